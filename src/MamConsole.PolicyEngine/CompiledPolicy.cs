@@ -8,13 +8,13 @@ namespace MamConsole.PolicyEngine;
 /// <summary>All nodes of one version, in the order of sending.</summary>
 public sealed record CompiledPolicy(ValueList<CompiledNode> Nodes)
 {
-    /// <summary>Nothing at all: what a device without a policy should have.</summary>
+    /// <summary>The empty policy: the desired state of a device without a policy.</summary>
     public static readonly CompiledPolicy Empty = new([]);
 
-    /// <summary>How often its devices are read, where that is not as usual.</summary>
+    /// <summary>The read plan, when it differs from the default.</summary>
     public ReadPlan? Reads { get; init; }
 
-    /// <summary>How often its devices are read.</summary>
+    /// <summary>The effective read plan.</summary>
     [JsonIgnore]
     public ReadPlan ReadPlan => Reads ?? ReadPlan.Usual;
 }

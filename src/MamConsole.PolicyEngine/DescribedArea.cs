@@ -9,11 +9,11 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>An area's descriptor with its place in the policy and the rules that compare it with the other areas.</summary>
-/// <param name="area">The area by itself.</param>
-/// <param name="get">Its property.</param>
-/// <param name="set">The policy with another value of the property.</param>
-/// <param name="crossChecks">The rules that look beyond the area; null = there are none.</param>
+/// <summary>An area's descriptor with its property in the policy and the rules that compare it with the other areas.</summary>
+/// <param name="area">The descriptor of the area.</param>
+/// <param name="get">Returns the area's property of a policy.</param>
+/// <param name="set">Returns the policy with another value of the property.</param>
+/// <param name="crossChecks">The rules that involve other areas; null = there are none.</param>
 internal sealed class DescribedArea<TSettings, TRules>(
     AreaDescriptor<TSettings, TRules> area,
     Func<WrittenPolicy, TSettings> get,

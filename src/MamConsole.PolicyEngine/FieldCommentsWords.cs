@@ -3,20 +3,21 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>The notes in words: each a statement of its own, so that change lists show them beside what they are about.</summary>
+/// <summary>Describes the comments as separate statements, so that change lists show them next to their settings.</summary>
 internal static class FieldCommentsWords
 {
-    /// <summary>Before the path of what a note is about.</summary>
+    /// <summary>The prefix of the path of a commented setting.</summary>
     private const string Prefix = "why.";
 
-    /// <summary>Whether a statement or a change is a note, by its field.</summary>
+    /// <summary>Whether a statement or a change is a comment, by its field.</summary>
     public static bool IsComment(string field) => field.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>The field without the mark of a note.</summary>
+    /// <summary>Returns the field without the prefix of a comment.</summary>
     public static string SettingOf(string field) => IsComment(field) ? field[Prefix.Length..] : field;
 
     /// <summary>
-    /// The statements, each with its note after it; the note on the whole policy first, those on settings that say nothing last.
+    /// Returns the statements, each followed by its comment; the comment on the whole policy first, those on settings without a statement
+    /// last.
     /// </summary>
     public static IEnumerable<Statement> Describe(FieldComments comments, Statement[] statements)
     {
@@ -56,5 +57,5 @@ internal static class FieldCommentsWords
         );
 
     private static string AreaOf(string field) =>
-        PolicyAreas.At(field)?.Title ?? throw new ArgumentException($"No area holds {field}.", nameof(field));
+        PolicyAreas.At(field)?.Title ?? throw new ArgumentException($"No area contains {field}.", nameof(field));
 }

@@ -6,14 +6,13 @@ using MamConsole.PolicyEngine.Nodes;
 namespace MamConsole.PolicyEngine;
 
 /// <summary>
-/// Rules about what is sent, whoever made it: what a compiler could get wrong although every typed value is right. Only fans out. A
-/// finding's
-/// field is the node's LocURI.
+/// Rules for compiled nodes, independent of the compiler: errors that a compiler could make although every entered value is valid. The
+/// class only delegates. A finding's field is the node's LocURI.
 /// </summary>
 public static class NodeRules
 {
-    /// <param name="nodes">With their open places filled; the AppLocker grouping stays open.</param>
-    /// <param name="options">What they were filled with.</param>
+    /// <param name="nodes">The nodes with placeholders filled, except for the AppLocker grouping.</param>
+    /// <param name="options">The values of the placeholders.</param>
     public static IEnumerable<Finding> Check(IReadOnlyCollection<CompiledNode> nodes, CompilerOptions options)
     {
         ArgumentNullException.ThrowIfNull(nodes);
@@ -26,7 +25,7 @@ public static class NodeRules
         ];
     }
 
-    /// <exception cref="InvalidOperationException">A node breaks a rule: a bug in a compiler.</exception>
+    /// <exception cref="InvalidOperationException">A node violates a rule: a bug in a compiler.</exception>
     internal static void EnsureAllowed(IReadOnlyCollection<CompiledNode> nodes, CompilerOptions options)
     {
         if (Check([.. nodes.Select(node => node with { LocUri = options.Fill(node.LocUri) })], options).FirstOrDefault() is { } broken)

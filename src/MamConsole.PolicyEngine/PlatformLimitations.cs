@@ -6,49 +6,49 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>The honest words: what WIP, Windows and this server cannot do. No number in them is invented.</summary>
+/// <summary>Describes what WIP, Windows and this server cannot do. All numbers in the texts are counts of this installation.</summary>
 public static class PlatformLimitations
 {
     private const string Protection = "informationProtection";
     private const string Apps = "appRules";
 
-    /// <summary>What stands beside a policy; nothing while it protects nothing.</summary>
+    /// <summary>Returns the limitations next to a policy; none while it protects nothing.</summary>
     /// <param name="policy">The draft.</param>
-    /// <param name="fleet">The PCs that would get it; null where nobody counted.</param>
+    /// <param name="fleet">The PCs that would get it; null when they were not counted.</param>
     public static ValueList<PlatformLimitation> Of(WrittenPolicy policy, FleetFacts? fleet)
     {
         ArgumentNullException.ThrowIfNull(policy);
         return policy.InformationProtection.Protects ? [.. Windows(fleet), .. Unenrolling(policy), .. Exempt(policy)] : [];
     }
 
-    /// <summary>What stands on the overview, over all PCs.</summary>
+    /// <summary>Returns the limitations on the overview, over all PCs.</summary>
     /// <param name="enrolled">Enrolled PCs.</param>
-    /// <param name="enforcing">Those whose Windows enforces WIP, as far as enrollment said.</param>
+    /// <param name="enforcing">PCs whose Windows enforces WIP, as far as enrollment reported it.</param>
     public static ValueList<PlatformLimitation> OfFleet(long enrolled, long enforcing) =>
         [
             new(
                 "wip-ends",
                 "",
-                "WIP is ending.",
+                "WIP is deprecated.",
                 $"Windows 11 24H2 and later no longer enforce it, even if they acknowledge the setting: {Share(enforcing, enrolled)}. "
-                    + "Microsoft no longer supports WIP without enrollment in Intune. Plan an exit."
+                    + "Microsoft no longer supports WIP without enrollment in Intune. Plan its replacement."
             ),
             new(
                 "green",
                 "",
-                "What green means.",
-                "Green means the PC said so at the time that stands beside it. PCs can be wrong, and a fake PC can lie."
+                "Meaning of green.",
+                "Green means that the PC reported this state at the time shown next to it. A manipulated PC can report false data."
             ),
         ];
 
     private static IEnumerable<PlatformLimitation> Windows(FleetFacts? fleet)
     {
         yield return new("helps", Protection, "WIP helps prevent accidents.", "It does not stop a determined person.");
-        var unknown = fleet is { UnknownBuilds: > 0 and var n } ? $" Of {Wording.Unit(n, "PC")} nobody knows the build." : "";
+        var unknown = fleet is { UnknownBuilds: > 0 and var n } ? $" Of {Wording.Unit(n, "PC")} the build is not known." : "";
         yield return new(
             "wip-ends",
             Protection,
-            "Not every Windows enforces it.",
+            "Not every Windows version enforces WIP.",
             "Windows 11 24H2 and later no longer enforce WIP, even if they acknowledge the setting"
                 + (fleet is null ? "." : $": {Share(fleet.EnforceWip, fleet.Devices)}.{unknown}")
         );
@@ -59,7 +59,7 @@ public static class PlatformLimitations
                 "networkBoundary",
                 "Home editions.",
                 $"{fleet.HomeEditions} of {Wording.Unit(fleet.Devices, "PC")} {Run(fleet.HomeEditions)} a Home edition: Windows "
-                    + "may not take the boundary there, and a move to MDM ends WIP."
+                    + "may not accept the network boundary there, and an MDM handoff ends WIP."
             );
         }
     }
@@ -71,8 +71,8 @@ public static class PlatformLimitations
             yield return new(
                 "recovery",
                 Protection,
-                "No way back.",
-                "Unenrolling may make work files unreadable for ever: this policy has no recovery certificate."
+                "No recovery.",
+                "Unenrolling may make work files permanently unreadable: this policy has no recovery certificate."
             );
         }
     }
@@ -89,8 +89,8 @@ public static class PlatformLimitations
             "exempt",
             Apps,
             "Exempt apps.",
-            $"{Wording.Unit(exempt.Length, "exempt app")} can send work data anywhere, and nothing that "
-                + $"{(exempt.Length == 1 ? "it writes" : "they write")} is protected."
+            $"{Wording.Unit(exempt.Length, "exempt app")} can send work data anywhere, and the files that "
+                + $"{(exempt.Length == 1 ? "it writes" : "they write")} are not protected."
         );
         var mail = exempt
             .Select(rule => KnownApps.TryFind(rule, out var app) && app.IsMail ? app.DisplayName : null)
@@ -102,17 +102,15 @@ public static class PlatformLimitations
             yield return new(
                 "mail-cache",
                 Apps,
-                "Mail stays behind.",
-                $"{Wording.List(mail)} {(mail.Count == 1 ? "is" : "are")} exempt: mail kept on the PC is not protected and stays "
-                    + "readable after the PC leaves."
+                "Mail is not removed.",
+                $"{Wording.List(mail)} {(mail.Count == 1 ? "is" : "are")} exempt: mail stored on the PC is not protected and stays "
+                    + "readable after the PC unenrolls."
             );
         }
     }
 
     private static string Share(long enforcing, long all) =>
-        all == 0
-            ? "no PC is there yet to count"
-            : $"{enforcing} of {all} {(all == 1 ? "PC" : "PCs")} enforce{(enforcing == 1 ? "s" : "")} it";
+        all == 0 ? "there are no PCs yet" : $"{enforcing} of {all} {(all == 1 ? "PC" : "PCs")} enforce{(enforcing == 1 ? "s" : "")} it";
 
     private static string Run(int count) => count == 1 ? "runs" : "run";
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>A policy whose every value was parsed and whose rules hold. Only <see cref="PolicyValidator"/> makes it, wrapped in
+/// <summary>A policy with parsed values that passed validation. Only <see cref="PolicyValidator"/> creates it, wrapped in
 /// <see cref="Values.Valid{T}"/>.</summary>
 public sealed class Policy
 {
@@ -10,11 +10,11 @@ public sealed class Policy
 
     internal Policy(IEnumerable<KeyValuePair<PolicyArea, object>> rules) => this.rules = rules.ToImmutableDictionary();
 
-    /// <summary>The rules of an area; null when the policy sets nothing there.</summary>
+    /// <summary>Returns the parsed settings of an area; null when the policy sets nothing there.</summary>
     internal TRules? Rules<TRules>(PolicyArea area)
         where TRules : class => (TRules?)rules.GetValueOrDefault(area);
 
-    /// <summary>The rules of this type; null when the policy sets nothing there.</summary>
+    /// <summary>Returns the parsed settings of this type; null when the policy sets nothing there.</summary>
     internal TRules? Rules<TRules>()
         where TRules : class => rules.Values.OfType<TRules>().SingleOrDefault();
 }

@@ -6,40 +6,40 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>One area of a policy, whatever its settings are: what everything that goes through all areas works with.</summary>
+/// <summary>One area of a policy, independent of the type of its settings, for code that processes all areas.</summary>
 public abstract class PolicyArea
 {
     private protected PolicyArea() { }
 
-    /// <summary>The member of the policy's JSON document; findings and statements of the area begin with it.</summary>
+    /// <summary>The name of the member in the policy's JSON document; findings and statements of the area begin with it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The segment of the console's address.</summary>
+    /// <summary>The URL segment of the area in the console.</summary>
     public abstract string Key { get; }
 
     /// <summary>The area's name for people.</summary>
     public abstract string Title { get; }
 
-    /// <summary>What the area decides, in a sentence or two.</summary>
+    /// <summary>The purpose of the area, in one or two sentences.</summary>
     public abstract string Introduction { get; }
 
-    /// <summary>The area's settings with their names, in the order of the editor.</summary>
+    /// <summary>The area's settings with their labels, in the order of the editor.</summary>
     public abstract ImmutableArray<SettingDescriptor> Settings { get; }
 
     /// <summary>The type of the area's settings.</summary>
     public abstract Type SettingsType { get; }
 
-    /// <summary>The area's settings in a policy.</summary>
+    /// <summary>Returns the area's settings in a policy.</summary>
     public abstract object SettingsOf(WrittenPolicy policy);
 
-    /// <summary>The policy with other settings in this area.</summary>
+    /// <summary>Returns the policy with other settings in this area.</summary>
     /// <exception cref="InvalidCastException">The settings are not of <see cref="SettingsType"/>.</exception>
     public abstract WrittenPolicy With(WrittenPolicy policy, object settings);
 
-    /// <summary>Whether the policy sets nothing here.</summary>
+    /// <summary>Whether the policy sets nothing in the area.</summary>
     public bool IsEmpty(WrittenPolicy policy) => SettingsOf(policy).Equals(SettingsOf(Nothing));
 
-    /// <summary>Whether a path of the policy's JSON document lies in this area.</summary>
+    /// <summary>Whether a path of the policy's JSON document belongs to this area.</summary>
     public bool Holds(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

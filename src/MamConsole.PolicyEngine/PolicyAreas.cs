@@ -17,7 +17,7 @@ using MamConsole.PolicyEngine.Polling;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>The areas of a policy, in the order in which people read them. A new area adds one line here.</summary>
+/// <summary>The areas of a policy, in the order of the editor. A new area adds one line here.</summary>
 public static class PolicyAreas
 {
     public static readonly ImmutableArray<PolicyArea> All =
@@ -45,7 +45,7 @@ public static class PolicyAreas
         Area(MonitoringArea.Descriptor, p => p.Monitoring, (p, v) => p with { Monitoring = v }, new MonitoringCrossChecks()),
     ];
 
-    /// <summary>The area that holds a path of the policy's JSON document; null when none does.</summary>
+    /// <summary>Returns the area that contains a path of the policy's JSON document, or null when there is none.</summary>
     public static PolicyArea? At(string path) => All.FirstOrDefault(area => area.Holds(path));
 
     private static DescribedArea<TSettings, TRules> Area<TSettings, TRules>(

@@ -5,10 +5,10 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>Turns a valid policy into nodes, in the order of sending (docs/follow-a-policy.md, step 4).</summary>
+/// <summary>Compiles a valid policy to nodes, in the order of sending (docs/follow-a-policy.md, step 4).</summary>
 public static class PolicyCompiler
 {
-    /// <exception cref="InvalidOperationException">Two areas wrote one node, or one that the catalogue does not allow: a bug in the
+    /// <exception cref="InvalidOperationException">Two areas compiled the same node, or one that the catalog does not allow: a bug in the
     /// compilers.</exception>
     public static CompiledPolicy Compile(Valid<Policy> policy, CompilerOptions options)
     {
@@ -28,8 +28,8 @@ public static class PolicyCompiler
     }
 
     /// <summary>
-    /// A node whose value is hidden wherever it is kept or shown is never read back by its value; one that the catalogue does not allow is
-    /// a bug.
+    /// A node whose value is hidden in storage and display is never read back by its value; a node that the catalog does not allow is a
+    /// bug.
     /// </summary>
     private static CompiledNode Finish(CompiledNode node, CompilerOptions options) =>
         CspAllowList.Checked(

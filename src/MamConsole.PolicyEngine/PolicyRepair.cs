@@ -6,10 +6,12 @@ using MamConsole.PolicyEngine.NetworkBoundary;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>Puts a finding's suggestion into the field that it is about: what the button beside the message does.</summary>
+/// <summary>Puts a finding's suggestion into its field, for the button next to the message.</summary>
 public static class PolicyRepair
 {
-    /// <summary>The repaired policy; the same one when the finding suggests nothing or its field is gone.</summary>
+    /// <summary>
+    /// Returns the corrected policy, or the same policy when the finding has no suggestion or its field no longer exists.
+    /// </summary>
     public static WrittenPolicy Apply(WrittenPolicy policy, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -19,7 +21,7 @@ public static class PolicyRepair
             return policy;
         }
 
-        // The path is one of the policy's JSON, so that every field of every area is reached in the same way.
+        // The path refers to the policy's JSON, so that every field of every area is accessible in the same way.
         var document = JsonSerializer.SerializeToNode(policy, WrittenPolicy.Json)!;
         var dot = finding.Field.LastIndexOf('.');
         if (dot < 0 || Step(document, finding.Field[..dot]) is not { } parent || !Put(parent, finding.Field[(dot + 1)..], suggestion))
@@ -57,7 +59,7 @@ public static class PolicyRepair
             return false;
         }
 
-        // A range has two fields and is suggested in one piece.
+        // A range has two fields but a single suggestion.
         if (rows[i] is not JsonObject)
         {
             rows[i] = suggestion;

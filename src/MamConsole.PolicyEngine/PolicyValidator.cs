@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>The rules of all areas: the same for the form, the API and files (docs/follow-a-policy.md, step 2).</summary>
+/// <summary>Validates all areas, identically for the form, the API and files (docs/follow-a-policy.md, step 2).</summary>
 public static class PolicyValidator
 {
     public static PolicyReview Validate(WrittenPolicy policy, PolicyContext context)

@@ -5,14 +5,14 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>The whole policy in words. Wrong values are shown as typed.</summary>
+/// <summary>Describes the whole policy as statements. Invalid values are shown as entered.</summary>
 public static class PolicyWords
 {
-    /// <summary>The areas' titles, in the order in which people read them.</summary>
+    /// <summary>The titles of the areas, in the order of the editor.</summary>
     public static readonly ValueList<string> Areas = PolicyAreas.All.Select(area => area.Title).ToValueList();
 
     /// <param name="policy">The policy.</param>
-    /// <param name="options">Fills the open places of the statements' nodes, as in compiled nodes; null leaves them open.</param>
+    /// <param name="options">Fills the placeholders of the statements' nodes, as in compiled nodes; null leaves them unchanged.</param>
     public static IEnumerable<Statement> Describe(WrittenPolicy policy, CompilerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(policy);

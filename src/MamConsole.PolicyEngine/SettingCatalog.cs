@@ -4,10 +4,10 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>Every setting of a policy with its names (docs/glossary.md shows the table).</summary>
+/// <summary>All settings of a policy with their labels (docs/glossary.md contains the table).</summary>
 public static class SettingCatalog
 {
-    /// <summary>In the order of areas and editor.</summary>
+    /// <summary>The settings in the order of areas and editor.</summary>
     public static readonly ImmutableArray<SettingDescriptor> All = [.. PolicyAreas.All.SelectMany(area => area.Settings)];
 
     private static readonly FrozenDictionary<string, SettingDescriptor> ByCode = All.ToFrozenDictionary(
@@ -15,17 +15,17 @@ public static class SettingCatalog
         StringComparer.Ordinal
     );
 
-    /// <summary>The label of a setting.</summary>
-    /// <param name="code">Its path in the policy's JSON document.</param>
-    /// <exception cref="KeyNotFoundException">There is no such setting: a bug.</exception>
+    /// <summary>Returns the label of a setting.</summary>
+    /// <param name="code">The path in the policy's JSON document.</param>
+    /// <exception cref="KeyNotFoundException">The setting does not exist: a bug.</exception>
     public static string LabelOf(string code) => ByCode[code].Label;
 
-    /// <summary>What a setting does.</summary>
-    /// <param name="code">Its path in the policy's JSON document.</param>
-    /// <exception cref="KeyNotFoundException">There is no such setting: a bug.</exception>
+    /// <summary>Returns the effect of a setting.</summary>
+    /// <param name="code">The path in the policy's JSON document.</param>
+    /// <exception cref="KeyNotFoundException">The setting does not exist: a bug.</exception>
     public static string SentenceOf(string code) => ByCode[code].Sentence;
 
-    /// <summary>The settings whose label, Intune name, node or sentence contains each of the words, whatever their case.</summary>
+    /// <summary>Returns the settings whose label, Intune name, node or sentence contains each of the words, regardless of case.</summary>
     public static IEnumerable<SettingDescriptor> Find(string words)
     {
         ArgumentNullException.ThrowIfNull(words);

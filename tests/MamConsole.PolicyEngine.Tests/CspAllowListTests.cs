@@ -43,7 +43,7 @@ public sealed class CspAllowListTests
     [InlineData("./Device/Vendor/MSFT/Policy/Result/DeviceLock/MaxInactivityTimeDeviceLock", CspFormat.Int, "5", "does not allow")]
     [InlineData("./Vendor/MSFT/AppLocker/LaunchControl/x/EXE/Policy", CspFormat.Chr, "<RuleCollection/>", "is excluded")]
     [InlineData("./Vendor/MSFT/HealthAttestation/VerifyHealth", CspFormat.Null, "", null)]
-    [InlineData("./Device/Vendor/MSFT/WiFi/Profile/Office/WiFiCost", CspFormat.Int, "2", "not in Windows before build 17763")]
+    [InlineData("./Device/Vendor/MSFT/WiFi/Profile/Office/WiFiCost", CspFormat.Int, "2", "does not exist in Windows before build 17763")]
     public void Checked_AcceptsOnlyKnownNodesWithValuesInRange(string locUri, CspFormat format, string value, string? words)
     {
         var node = new CompiledNode(locUri, format, value, NodeStage.DeviceLock);

@@ -19,7 +19,7 @@ public sealed class PlatformLimitationsTests
         Assert.Equal(["helps", "wip-ends"], limitations.Select(n => n.Code));
         Assert.Equal(
             "Windows 11 24H2 and later no longer enforce WIP, even if they acknowledge the setting: 15 of 25 PCs enforce it. Of 1 PC "
-                + "nobody knows the build.",
+                + "the build is not known.",
             limitations[1].Text
         );
     }
@@ -28,7 +28,7 @@ public sealed class PlatformLimitationsTests
     public void Of_ReportsMissingPcsAndOmitsNumbersWhenNotCounted()
     {
         Assert.EndsWith(
-            "even if they acknowledge the setting: no PC is there yet to count.",
+            "even if they acknowledge the setting: there are no PCs yet.",
             PlatformLimitations.Of(SamplePolicies.Clean, FleetFacts.Nobody)[1].Text,
             StringComparison.Ordinal
         );
@@ -37,7 +37,7 @@ public sealed class PlatformLimitationsTests
             PlatformLimitations.Of(SamplePolicies.Clean, null)[1].Text,
             StringComparison.Ordinal
         );
-        Assert.Contains("no PC is there yet to count", PlatformLimitations.OfFleet(0, 0)[0].Text, StringComparison.Ordinal);
+        Assert.Contains("there are no PCs yet", PlatformLimitations.OfFleet(0, 0)[0].Text, StringComparison.Ordinal);
         Assert.Contains("1 of 1 PC enforces it", PlatformLimitations.OfFleet(1, 1)[0].Text, StringComparison.Ordinal);
     }
 

@@ -68,20 +68,17 @@ public sealed class PolicyWordsTests
     {
         string[] sentences = [.. PolicyWords.Describe(SamplePolicies.Rich).Select(s => s.Sentence)];
 
-        Assert.Contains("It goes to ana@northwind.example and bo@northwind.example.", sentences);
+        Assert.Contains("The policy is assigned to ana@northwind.example and bo@northwind.example.", sentences);
         Assert.Contains("People are warned before work data leaves a work app; they can continue, and it is logged.", sentences);
-        Assert.Contains("Work files carry northwind.example; tailspin.example belongs to the same organization.", sentences);
+        Assert.Contains("Work files have the domain northwind.example; tailspin.example belongs to the same organization.", sentences);
         Assert.Contains(
-            "A PC that does not reach this server for 30 days leaves management by itself, and its work files become unreadable.",
+            "A PC without contact to this server for 30 days unenrolls itself, and its work files become unreadable.",
             sentences
         );
         Assert.Contains("Microsoft.MicrosoftEdge and NOTEPAD.EXE handle work data and protect it.", sentences);
-        Assert.Contains(
-            "What comes from northwind.sharepoint.com and .files.example through proxy.northwind.example is work data.",
-            sentences
-        );
+        Assert.Contains("Data from northwind.sharepoint.com and .files.example through proxy.northwind.example is work data.", sentences);
         Assert.Contains("The PC locks after 5 minutes without use.", sentences);
-        Assert.Contains("PINs must have digits.", sentences);
+        Assert.Contains("PINs must contain digits.", sentences);
         Assert.Contains("PCs check in every minute 30 times, then every 15 minutes 8 times, then every 8 hours.", sentences);
     }
 }

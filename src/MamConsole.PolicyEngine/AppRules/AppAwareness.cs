@@ -1,20 +1,20 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>How an app deals with work data.</summary>
+/// <summary>How an app treats work data.</summary>
 public enum AppAwareness
 {
-    /// <summary>Tells work from private data and protects only the former.</summary>
+    /// <summary>Distinguishes work data from private data and protects only work data.</summary>
     Enlightened,
 
-    /// <summary>Holds work data alone, as a mark in its file says, so that Windows may protect all it writes ("WIP-aware").</summary>
+    /// <summary>Handles only work data, as marked in its file, so that Windows protects everything that it writes ("WIP-aware").</summary>
     WorkOnly,
 
-    /// <summary>Does not know work data at all: works with it only where it is exempt.</summary>
+    /// <summary>Does not support work data; it can work with it only when it is exempt.</summary>
     Unenlightened,
 
-    /// <summary>Often asked for, and nobody who made it says how it deals with work data: the file itself must be looked at.</summary>
+    /// <summary>Frequently used, but its publisher does not document how it treats work data: the file must be checked.</summary>
     NotStated,
 
-    /// <summary>Microsoft advises against letting it handle work data.</summary>
+    /// <summary>Microsoft recommends not allowing it to handle work data.</summary>
     Discouraged,
 }

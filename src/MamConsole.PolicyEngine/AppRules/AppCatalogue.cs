@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// Microsoft's apps and how they deal with work data, as its documentation lists them (docs/reference/wip-authoring.md §5,
-/// docs/reference/enlightened-apps.json). Without
-/// enrollment in MDM Windows enforces protection for enlightened and work-only apps alone; any other app among the allowed ones is ignored.
+/// Microsoft's apps and how they treat work data, as its documentation lists them (docs/reference/wip-authoring.md §5,
+/// docs/reference/enlightened-apps.json). Without enrollment in MDM Windows enforces WIP only for enlightened and work-only apps; it
+/// ignores any other allowed app.
 /// </summary>
 internal static class AppCatalogue
 {
     private const string Windows = "MICROSOFT® WINDOWS® OPERATING SYSTEM";
 
-    // First versions that protect: Microsoft 365 Apps, Office 2016.
+    // The first versions that support WIP: Microsoft 365 Apps, Office 2016.
     private const string Current = "16.0.10336.20000";
     private const string Office2016 = "16.0.7500.0000";
 
@@ -22,12 +22,12 @@ internal static class AppCatalogue
             IsBrowser = true,
             IsUsual = true,
             IsConfirmed = false,
-            Advice = "People must be signed in to it with their work account. It brings helper programs of its own.",
+            Advice = "People must be signed in to it with their work account. It includes additional helper programs.",
         },
         Package("Microsoft Edge Legacy", "Microsoft.MicrosoftEdge") with
         {
             IsBrowser = true,
-            Advice = "Ended in March 2021; old Windows 10 images still have it.",
+            Advice = "Ended in March 2021; older Windows 10 images still include it.",
         },
         Program("Internet Explorer 11", "INTERNET EXPLORER", "IEXPLORE.EXE") with
         {
@@ -60,17 +60,17 @@ internal static class AppCatalogue
         {
             IsUsual = true,
             IsConfirmed = false,
-            Advice = "The one of Windows 10. Windows 11 has another one, from the Store.",
+            Advice = "The version in Windows 10. Windows 11 has a different app from the Store.",
         },
         Program("Paint", Windows, "MSPAINT.EXE") with
         {
             IsConfirmed = false,
-            Advice = "The one of Windows 10. Windows 11 has another one, from the Store.",
+            Advice = "The version in Windows 10. Windows 11 has a different app from the Store.",
         },
         Program("Remote Desktop", Windows, "MSTSC.EXE") with
         {
             IsConfirmed = false,
-            Advice = "A session can still reach the drives of the PC.",
+            Advice = "A session can still access the drives of the PC.",
         },
         Program("MAPI repair tool", Windows, "FIXMAPI.EXE") with
         {
@@ -79,7 +79,7 @@ internal static class AppCatalogue
         Package("Company Portal", "Microsoft.CompanyPortal") with
         {
             IsConfirmed = false,
-            Advice = "Of use beside Intune alone.",
+            Advice = "Useful only with Intune.",
         },
         Package("Word Mobile", "Microsoft.Office.Word") with
         {
@@ -165,12 +165,12 @@ internal static class AppCatalogue
             },
             Program($"Skype for Business ({suite})", product, "LYNC.EXE", from) with
             {
-                Advice = "Also documented as an app that holds work data alone.",
+                Advice = "Also documented as an app that handles only work data.",
             },
             Program($"Skype for Business helper ({suite})", product, "LYNC99.EXE", from),
             Program($"Skype for Business integration ({suite})", product, "UCMAPI.EXE", from),
             Program($"Skype for Business publishing ({suite})", product, "OCPUBMGR.EXE", from),
-            Program($"Office upload centre ({suite})", product, "MSOSYNC.EXE", from),
+            Program($"Office Upload Center ({suite})", product, "MSOSYNC.EXE", from),
         ];
 
     private static KnownApp Package(string name, string identity, string from = "") =>

@@ -1,14 +1,14 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>What one rule matches, parsed: AppLocker has three kinds (docs/reference/wip-authoring.md §5.2).</summary>
+/// <summary>The parsed condition of a rule: AppLocker has three kinds (docs/reference/wip-authoring.md §5.2).</summary>
 public abstract record AppCondition
 {
     private AppCondition() { }
 
-    /// <summary>One answer for each kind of condition.</summary>
+    /// <summary>Returns the result for the kind of condition.</summary>
     public abstract T Match<T>(Func<PublisherCondition, T> publisher, Func<string, T> path, Func<HashCondition, T> hash);
 
-    /// <summary>By signer, product, file and versions.</summary>
+    /// <summary>A condition on publisher, product, file and versions.</summary>
     public sealed record Publisher(PublisherCondition Of) : AppCondition
     {
         /// <inheritdoc/>
@@ -16,21 +16,21 @@ public abstract record AppCondition
             publisher(Of);
     }
 
-    /// <summary>By place: 1 to 32,767 characters.</summary>
+    /// <summary>A condition on the path: 1 to 32,767 characters.</summary>
     public sealed record Path(string Of) : AppCondition
     {
         /// <inheritdoc/>
         public override T Match<T>(Func<PublisherCondition, T> publisher, Func<string, T> path, Func<HashCondition, T> hash) => path(Of);
     }
 
-    /// <summary>By content.</summary>
+    /// <summary>A condition on the hash of the content.</summary>
     public sealed record Hash(HashCondition Of) : AppCondition
     {
         /// <inheritdoc/>
         public override T Match<T>(Func<PublisherCondition, T> publisher, Func<string, T> path, Func<HashCondition, T> hash) => hash(Of);
     }
 
-    /// <summary>The condition of a rule that passed its rules.</summary>
+    /// <summary>Returns the condition of a rule that passed validation.</summary>
     internal static AppCondition Parse(AppRule rule) =>
         rule.Match<AppCondition>(
             _ => new Publisher(PublisherCondition.Of(rule)),
@@ -39,7 +39,7 @@ public abstract record AppCondition
             file => new Hash(new HashCondition(file.Algorithm, FileHash.Digits(file.Hash), file.FileName.Trim()))
         );
 
-    /// <summary>A name for a rule that got none.</summary>
+    /// <summary>Returns a name for a rule that has none.</summary>
     internal string Title(bool packaged) =>
         Match(
             publisher => publisher.Title(packaged),

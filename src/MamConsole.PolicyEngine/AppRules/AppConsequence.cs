@@ -1,22 +1,22 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>The consequence of one row of an app list, for the person who writes it.</summary>
-/// <param name="Effect">What kind of consequence.</param>
-/// <param name="Word">In one or two words.</param>
-/// <param name="Sentence">In one sentence.</param>
-/// <param name="NeedsCheck">Whether looking at the program file itself would tell more.</param>
+/// <summary>The effect of one row of an app list, as shown to the author of the policy.</summary>
+/// <param name="Effect">The kind of effect.</param>
+/// <param name="Word">The effect in one or two words.</param>
+/// <param name="Sentence">The effect in one sentence.</param>
+/// <param name="NeedsCheck">Whether checking the program file itself would give more information.</param>
 public sealed record AppConsequence(AppEffect Effect, string Word, string Sentence, bool NeedsCheck = false)
 {
     /// <param name="rule">The row.</param>
-    /// <param name="exempt">Whether it stands among the exempt apps.</param>
+    /// <param name="exempt">Whether the row is in the list of exempt apps.</param>
     public static AppConsequence Of(AppRule rule, bool exempt)
     {
         ArgumentNullException.ThrowIfNull(rule);
         if (rule.Deny)
         {
             return exempt
-                ? new(AppEffect.Denied, "not exempt", "It gets no exemption, even where a wider row gives one.")
-                : new(AppEffect.Denied, "blocked", "It gets no work data, even where a wider row lets it in.");
+                ? new(AppEffect.Denied, "not exempt", "The app is not exempt, even if a broader row exempts it.")
+                : new(AppEffect.Denied, "blocked", "The app cannot open work data, even if a broader row allows it.");
         }
 
         var known = KnownApps.TryFind(rule, out var app) ? app : null;
@@ -28,9 +28,9 @@ public sealed record AppConsequence(AppEffect Effect, string Word, string Senten
             ? new(
                 AppEffect.Leaks,
                 "may leak",
-                "It could protect work data, but here it may send it anywhere. It belongs among the work apps."
+                "The app could protect work data, but as an exempt app it may send it anywhere. Move it to the protected apps."
             )
-            : new(AppEffect.Leaks, "may leak", "It opens work data and may send it anywhere, unprotected.");
+            : new(AppEffect.Leaks, "may leak", "The app opens work data and may send it anywhere, unprotected.");
 
     private static AppConsequence Allowed(AppRule rule, KnownApp? app)
     {
@@ -40,40 +40,44 @@ public sealed record AppConsequence(AppEffect Effect, string Word, string Senten
                 ? new(
                     AppEffect.Ignored,
                     "some of them",
-                    "Those of its apps that were made for work data protect it; Windows ignores all others.",
+                    "The enlightened apps in this row protect work data; Windows ignores all others.",
                     NeedsCheck: true
                 )
                 : new(
                     AppEffect.Ignored,
                     "ignored unless marked",
-                    "Windows ignores it unless its maker marked the file as WIP-aware.",
+                    "Windows ignores the app unless its publisher marked the file as WIP-aware.",
                     NeedsCheck: true
                 );
         }
 
         return app.Awareness switch
         {
-            AppAwareness.Enlightened => new(AppEffect.Protects, "protects", "It tells work from private data and protects only work data."),
+            AppAwareness.Enlightened => new(
+                AppEffect.Protects,
+                "protects",
+                "The app distinguishes work data from private data and protects only work data."
+            ),
             AppAwareness.WorkOnly => new(
                 AppEffect.Protects,
                 "protects all",
-                "Windows protects everything that it writes, private files too."
+                "Windows protects everything that the app writes, including private files."
             ),
             AppAwareness.Unenlightened when app.IsConfirmed => new(
                 AppEffect.Wrong,
                 "must be exempt",
-                "It does not know work data, so Windows ignores it here."
+                "The app does not support work data, so Windows ignores it in this list."
             ),
             AppAwareness.Unenlightened => new(
                 AppEffect.Ignored,
                 "ignored",
-                "It does not know work data, as far as is known, so Windows ignores it here."
+                "The app is not known to support work data, so Windows ignores it in this list."
             ),
-            AppAwareness.Discouraged => new(AppEffect.Wrong, "advised against", "Microsoft advises against letting it handle work data."),
+            AppAwareness.Discouraged => new(AppEffect.Wrong, "advised against", "Microsoft recommends not allowing it to open work data."),
             _ => new(
                 AppEffect.Ignored,
                 "ignored unless marked",
-                "Its maker does not say how it deals with work data; Windows ignores it unless the file is marked as WIP-aware.",
+                "How the app treats work data is not documented; Windows ignores it unless the file is marked as WIP-aware.",
                 NeedsCheck: true
             ),
         };

@@ -1,20 +1,20 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>What a row does on a PC that is not enrolled in MDM (docs/reference/wip-authoring.md §5.3).</summary>
+/// <summary>The effect of a row on a PC that is not enrolled in MDM (docs/reference/wip-authoring.md §5.3).</summary>
 public enum AppEffect
 {
-    /// <summary>The app works with work data and protects it.</summary>
+    /// <summary>The app can open work data and protects it.</summary>
     Protects,
 
-    /// <summary>Windows skips the row: the app stays a private one.</summary>
+    /// <summary>Windows ignores the row: the app remains a personal app.</summary>
     Ignored,
 
-    /// <summary>The app works with work data and may let it out.</summary>
+    /// <summary>The app can open work data and may leak it.</summary>
     Leaks,
 
-    /// <summary>The app gets no work data, or no exemption.</summary>
+    /// <summary>The app cannot open work data, or is not exempt.</summary>
     Denied,
 
-    /// <summary>The row cannot do what it says.</summary>
+    /// <summary>The row cannot have its intended effect.</summary>
     Wrong,
 }

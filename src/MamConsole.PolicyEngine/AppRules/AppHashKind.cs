@@ -3,16 +3,16 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>The hashes that AppLocker knows. Stored by name: never rename.</summary>
+/// <summary>The hash algorithms that AppLocker supports. Stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<AppHashKind>))]
 public enum AppHashKind
 {
-    /// <summary>Of the program without its signature, as Get-AppLockerFileInformation shows it.</summary>
+    /// <summary>The hash of the program without its signature, as shown by Get-AppLockerFileInformation.</summary>
     Sha256 = 0,
 
-    /// <summary>Of the whole file, as Get-FileHash shows it.</summary>
+    /// <summary>The hash of the whole file, as shown by Get-FileHash.</summary>
     Sha256Flat = 1,
 
-    /// <summary>40 digits; only in old lists.</summary>
+    /// <summary>A hash of 40 digits; used only in old lists.</summary>
     Sha1 = 2,
 }

@@ -2,15 +2,13 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>
-/// <c>PUBLISHER\PRODUCT\FILE\VERSION</c> as AppLocker and protection's logs print it; also with a comma before the version.
-/// </summary>
+/// <summary><c>PUBLISHER\PRODUCT\FILE\VERSION</c> as written by AppLocker and the WIP logs; also with a comma before the version.</summary>
 internal static class AppIdentity
 {
-    /// <summary>Stands for a publisher that nobody has told yet; the rules ask for it.</summary>
+    /// <summary>The placeholder for an unknown publisher; the validation requires its replacement.</summary>
     private const string Open = "?";
 
-    /// <summary>A row for that version and all later ones; null when the text is no identity.</summary>
+    /// <summary>Returns a row for that version and all later ones, or null when the text is not an identity.</summary>
     public static AppRule? Read(string text)
     {
         var parts = text.Trim().Trim('"').Split('\\', StringSplitOptions.TrimEntries);

@@ -7,7 +7,7 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// What nodes of AppLocker must look like: their place and the grammar of their rules (docs/reference/wip-authoring.md §5.1, §5.2, §5.5).
+/// Checks the nodes of AppLocker: their path and the grammar of their rules (docs/reference/wip-authoring.md §5.1, §5.2, §5.5).
 /// </summary>
 internal static class AppListNodeRules
 {
@@ -53,7 +53,7 @@ internal static class AppListNodeRules
         }
     }
 
-    /// <summary>The type that a branch wants.</summary>
+    /// <summary>Returns the type that a branch requires.</summary>
     private static string Type(string locUri)
     {
         var steps = locUri.Split('/');
@@ -61,17 +61,17 @@ internal static class AppListNodeRules
         EnsureAllowed(
             branch < steps.Length && steps[branch] == "EnterpriseDataProtection",
             "W-APP-01",
-            "Only the branch EnterpriseDataProtection says who may touch work data; the others say what may run at all."
+            "Only the branch EnterpriseDataProtection controls access to work data; the others control which apps may run."
         );
         EnsureAllowed(
             branch + 4 == steps.Length && steps[^1] == "Policy",
             "W-APP-01",
-            "A list is a grouping, EXE or StoreApps, and Policy."
+            "A list consists of a grouping, EXE or StoreApps, and Policy."
         );
         EnsureAllowed(
             steps[branch + 1] is AppLockerCsp.GroupingPlaceholder or AppLockerCsp.GroupingPlaceholder + AppLockerCsp.ExemptSuffix,
             "W-APP-02",
-            "A list's name is made for each enrollment, and ends in EdpExempt where and only where its apps are exempt."
+            "A list's name is generated for each enrollment, and ends in EdpExempt if and only if its apps are exempt."
         );
         return steps[branch + 2] switch
         {
@@ -86,13 +86,13 @@ internal static class AppListNodeRules
         EnsureAllowed(
             !text.Contains("&lt;RuleCollection", StringComparison.Ordinal) && !text.Contains("&amp;lt;", StringComparison.Ordinal),
             "W-APP-21",
-            "The text is escaped already; the message writer escapes it once more."
+            "The text is already escaped; the message writer would escape it again."
         );
         using var xml = WireReader.Open(Encoding.UTF8.GetBytes(text), Limits, reason => new Broken("W-APP-03", reason));
         EnsureAllowed(
             xml.Name == "RuleCollection" && xml.Attribute("Type") == type,
             "W-APP-03",
-            $"It is not one RuleCollection of the type {type}."
+            $"The value is not a single RuleCollection of the type {type}."
         );
         for (var inside = xml.Enter(); xml.Next(inside); )
         {
@@ -112,9 +112,9 @@ internal static class AppListNodeRules
         EnsureAllowed(
             Guid.TryParseExact(xml.Attribute("Id"), "D", out var id) && ids.Add(id),
             "W-APP-05",
-            "A rule's id is no GUID without braces, or stands twice."
+            "A rule's id is not a GUID without braces, or appears twice."
         );
-        EnsureAllowed(xml.Attribute("UserOrGroupSid") == Everyone, "W-APP-22", "Rules are for everyone on the PC (S-1-1-0).");
+        EnsureAllowed(xml.Attribute("UserOrGroupSid") == Everyone, "W-APP-22", "Rules must be for everyone on the PC (S-1-1-0).");
         var conditions = 0;
         for (var inside = xml.Enter(); xml.Next(inside); )
         {
@@ -125,7 +125,7 @@ internal static class AppListNodeRules
             }
         }
 
-        EnsureAllowed(conditions == 1, "W-APP-04", "A rule has exactly one Conditions.");
+        EnsureAllowed(conditions == 1, "W-APP-04", "A rule must have exactly one Conditions element.");
     }
 
     private static void Condition(WireReader xml)
@@ -141,7 +141,7 @@ internal static class AppListNodeRules
             xml.Skip();
         }
 
-        EnsureAllowed(!publisher || ranges == 1, "W-APP-06", "A publisher condition has one BinaryVersionRange with both of its sections.");
+        EnsureAllowed(!publisher || ranges == 1, "W-APP-06", "A publisher condition must have one BinaryVersionRange with both sections.");
     }
 
     private static void EnsureAllowed(bool holds, string code, string message)

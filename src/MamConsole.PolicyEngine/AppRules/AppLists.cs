@@ -5,7 +5,7 @@ namespace MamConsole.PolicyEngine.AppRules;
 /// <summary>The app lists, parsed.</summary>
 public sealed record AppLists(ValueList<AppMatch> Allowed, ValueList<AppMatch> Exempt, bool WithRecommendedDenyRules)
 {
-    /// <summary>Null when nothing is set.</summary>
+    /// <summary>Returns null when nothing is set.</summary>
     internal static AppLists? Parse(AppRulesSettings s) =>
         s == new AppRulesSettings()
             ? null

@@ -5,7 +5,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Rules W-APP about one row of an app list (docs/reference/wip-authoring.md §5.5).</summary>
+/// <summary>Rules W-APP for one row of an app list (docs/reference/wip-authoring.md §5.5).</summary>
 internal static class AppRowRules
 {
     private const int MaximumTextLength = 1024;
@@ -21,7 +21,7 @@ internal static class AppRowRules
                 row,
                 "W-APP-10",
                 Severity.Block,
-                rule.Deny ? "This matches every signed app and would keep all of them out." : "This matches every signed app there is."
+                rule.Deny ? "This matches every signed app and would block all of them." : "This matches every signed app."
             );
             return;
         }
@@ -44,9 +44,9 @@ internal static class AppRowRules
                 "W-APP-11",
                 Severity.Warn,
                 PublisherCondition.Typed(rule) is { Product: "*", Binary: not "*" }
-                    ? "Any program of this signer with that file name counts. Name its product too, as "
-                        + "Get-AppLockerFileInformation shows it."
-                    : "This lets in every app of this signer or product, those that cannot protect data included. Name the file."
+                    ? "Any program of this publisher with that file name matches. Name its product too, as shown by "
+                        + "Get-AppLockerFileInformation."
+                    : "This allows every app of this publisher or product, including those that cannot protect work data. Name the file."
             );
         }
 
@@ -60,7 +60,7 @@ internal static class AppRowRules
         }
     }
 
-    /// <summary>Whether it matches more than one app of a signer.</summary>
+    /// <summary>Whether the row matches more than one app of a publisher.</summary>
     public static bool IsWide(AppRule rule) =>
         PublisherCondition.Typed(rule) is var typed && (typed.Product == "*" || (rule is AppRule.DesktopApp && typed.Binary == "*"));
 
@@ -82,18 +82,18 @@ internal static class AppRowRules
                     $"{row}.{field}",
                     "W-APP-04",
                     Severity.Block,
-                    "At most 1024 characters on one line, without control characters."
+                    "Enter at most 1024 characters on one line, without control characters."
                 );
             }
         }
     }
 
-    /// <summary>Exceptions come from lists of others; what is wrong with one is said at its row.</summary>
+    /// <summary>Checks exceptions, which come from imported lists; a fault in one is reported at its row.</summary>
     private static void Exceptions(AppRule rule, string row, ValidationContext<AppRulesSettings> c)
     {
         if (rule is AppRule.FileWithHash && rule.Exceptions.Count > 0)
         {
-            c.AddFinding(row, "W-APP-04", Severity.Block, "A hash names one file, so it can have no exceptions. Remove them.");
+            c.AddFinding(row, "W-APP-04", Severity.Block, "A hash matches one file, so the row cannot have exceptions. Remove them.");
         }
 
         foreach (var (i, except) in rule.Exceptions.Index())
@@ -102,7 +102,7 @@ internal static class AppRowRules
             string[] texts = [except.Publisher, except.Product, except.Binary];
             if (Array.Exists(texts, text => text.Trim().Length > MaximumTextLength || !XmlText.CanCarry(text.Trim())))
             {
-                c.AddFinding(field, "W-APP-04", Severity.Block, "At most 1024 characters on one line, without control characters.");
+                c.AddFinding(field, "W-APP-04", Severity.Block, "Enter at most 1024 characters on one line, without control characters.");
             }
 
             if (rule is AppRule.FileAtPath && Wording.Typed(except.Publisher) is null)
@@ -111,7 +111,7 @@ internal static class AppRowRules
                     field,
                     "W-APP-04",
                     Severity.Block,
-                    "An exception of a path names its publisher. Remove it, or import it with its publisher."
+                    "An exception of a path rule must name a publisher. Remove it, or import it with its publisher."
                 );
             }
 
@@ -125,7 +125,7 @@ internal static class AppRowRules
                     field,
                     "W-APP-07",
                     Severity.Block,
-                    "The versions of this exception are no versions, or the last one is below the first."
+                    "The versions of this exception are not valid, or the last one is below the first."
                 );
             }
         }
@@ -133,12 +133,12 @@ internal static class AppRowRules
 
     private static void Versions(AppRule rule, string row, ValidationContext<AppRulesSettings> c)
     {
-        const string Form = "A version has four numbers of up to five digits, such as 16.0.7500.0; empty = any.";
+        const string Form = "Enter a version of four numbers with up to five digits, such as 16.0.7500.0; empty = any.";
         var low = Read(rule.LowVersion, "LowVersion");
         var high = Read(rule.HighVersion, "HighVersion");
         if (low is { IsAny: false } && high is { IsAny: false } && low > high)
         {
-            c.AddFinding($"{row}.HighVersion", "W-APP-07", Severity.Block, "The last version is below the first one: nothing would match.");
+            c.AddFinding($"{row}.HighVersion", "W-APP-07", Severity.Block, "The last version is below the first one: no file would match.");
         }
 
         AppVersion? Read(string text, string field)
@@ -152,7 +152,7 @@ internal static class AppRowRules
         }
     }
 
-    /// <summary>A version whose missing or starred parts are zero: <c>16.0.*</c> becomes <c>16.0.0.0</c>.</summary>
+    /// <summary>Returns a version whose missing or starred parts are zero: <c>16.0.*</c> becomes <c>16.0.0.0</c>.</summary>
     private static string? Filled(string text)
     {
         var parts = text.Trim().TrimEnd('*').TrimEnd('.').Split('.');
@@ -168,7 +168,7 @@ internal static class AppRowRules
                 $"{row}.Publisher",
                 "W-APP-08",
                 Severity.Block,
-                "The publisher of a packaged app begins with CN=, as Get-AppxPackage shows it under Publisher."
+                "The publisher of a packaged app begins with CN=, as shown by Get-AppxPackage under Publisher."
             );
         }
 
@@ -188,7 +188,7 @@ internal static class AppRowRules
                 $"{row}.Publisher",
                 "W-APP-09",
                 Severity.Block,
-                "Say who signed the app, as Get-AppLockerFileInformation shows it."
+                "Enter the publisher of the app, as shown by Get-AppLockerFileInformation."
             );
         }
         else if (PublisherName.TryParse(typed, out var publisher) && !publisher.IsDesktop)
@@ -197,7 +197,7 @@ internal static class AppRowRules
                 $"{row}.Publisher",
                 "W-APP-09",
                 Severity.Warn,
-                "The publisher of a desktop app begins with O= and stands in capitals, as Get-AppLockerFileInformation shows it.",
+                "The publisher of a desktop app begins with O= and is in capitals, as shown by Get-AppLockerFileInformation.",
                 typed.StartsWith("O=", StringComparison.OrdinalIgnoreCase) ? typed.ToUpperInvariant() : null
             );
         }
@@ -210,7 +210,7 @@ internal static class AppRowRules
         var app = KnownApps.TryFind(rule, out var known) ? known : null;
         if (rule is AppRule.StoreApp store && store.PackageName.Contains("Windows.Cortana", StringComparison.OrdinalIgnoreCase))
         {
-            c.AddFinding(row, "W-APP-20", Severity.Warn, "Microsoft advises against letting Cortana handle work data. Remove it.");
+            c.AddFinding(row, "W-APP-20", Severity.Warn, "Microsoft recommends not allowing Cortana to handle work data. Remove it.");
         }
         else if (app is { Awareness: AppAwareness.Unenlightened, IsConfirmed: true })
         {
@@ -227,7 +227,7 @@ internal static class AppRowRules
                 row,
                 "W-APP-15",
                 Severity.Warn,
-                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them: "
+                "This app is not known to protect work data. Windows ignores such apps in this list unless their publisher marked them: "
                     + "check the file."
             );
         }

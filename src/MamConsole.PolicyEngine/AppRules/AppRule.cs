@@ -4,9 +4,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// One row of an app list, as typed (docs/reference/wip-authoring.md §5.2): apps of one signer, told apart by what their signature says, or
-/// files by their
-/// place or their content.
+/// One row of an app list, as entered (docs/reference/wip-authoring.md §5.2): apps of one publisher, distinguished by the content of their
+/// signature, or files identified by their path or their hash.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(StoreApp), "storeApp")]
@@ -17,28 +16,26 @@ public abstract record AppRule
 {
     private AppRule() { }
 
-    /// <summary>What people call it; it becomes the rule's name. Empty = named after what it matches.</summary>
+    /// <summary>The name, which becomes the rule's name. Empty = named after its condition.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The signer: <c>CN=…</c> for packaged apps, <c>O=…</c> in capitals for desktop apps; empty for files.</summary>
+    /// <summary>The publisher: <c>CN=…</c> for packaged apps, <c>O=…</c> in capitals for desktop apps; empty for files.</summary>
     public string Publisher { get; init; } = "";
 
-    /// <summary>The first version that matches, <c>n.n.n.n</c>; empty or <c>*</c> = from the first on.</summary>
+    /// <summary>The first version that matches, <c>n.n.n.n</c>; empty or <c>*</c> = from the first version.</summary>
     public string LowVersion { get; init; } = "";
 
-    /// <summary>The last version that matches, <c>n.n.n.n</c>; empty or <c>*</c> = up to the newest.</summary>
+    /// <summary>The last version that matches, <c>n.n.n.n</c>; empty or <c>*</c> = up to the newest version.</summary>
     public string HighVersion { get; init; } = "";
 
-    /// <summary>Whether the apps are denied instead of allowed. Deny beats allow.</summary>
+    /// <summary>Whether the apps are denied instead of allowed. Deny takes precedence over allow.</summary>
     public bool Deny { get; init; }
 
-    /// <summary>
-    /// What the rule does not match all the same. AppLocker lists of others have them; the console shows them and can remove them.
-    /// </summary>
+    /// <summary>The exceptions of the rule. They come from imported AppLocker lists; the console shows them and can remove them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<ExceptedApp> Exceptions { get; init; } = [];
 
-    /// <summary>One answer for each kind of rule.</summary>
+    /// <summary>Returns the result for the kind of rule.</summary>
     public abstract T Match<T>(
         Func<StoreApp, T> storeApp,
         Func<DesktopApp, T> desktopApp,
@@ -49,9 +46,7 @@ public abstract record AppRule
     /// <summary>A packaged app (Appx, MSIX).</summary>
     public sealed record StoreApp : AppRule
     {
-        /// <summary>
-        /// The package's identity name, such as <c>Microsoft.MicrosoftEdge</c>: neither the family name nor what people read.
-        /// </summary>
+        /// <summary>The package's identity name, such as <c>Microsoft.MicrosoftEdge</c>, not the family name or the display name.</summary>
         public string PackageName { get; init; } = "";
 
         /// <inheritdoc/>
@@ -81,7 +76,9 @@ public abstract record AppRule
         ) => desktopApp(this);
     }
 
-    /// <summary>Program files by where they lie. A renamed copy there passes too, so that this is the weakest kind (W-APP-13).</summary>
+    /// <summary>
+    /// Program files identified by their path. A renamed copy in that path matches too, so this is the weakest kind (W-APP-13).
+    /// </summary>
     public sealed record FileAtPath : AppRule
     {
         /// <summary>A path with AppLocker's variables and <c>*</c>, such as <c>%PROGRAMFILES%\Northwind\*</c>.</summary>
@@ -96,16 +93,16 @@ public abstract record AppRule
         ) => path(this);
     }
 
-    /// <summary>One program file by its content. Each update of the program needs a new row (W-APP-14).</summary>
+    /// <summary>One program file identified by its hash. Each update of the program requires a new row (W-APP-14).</summary>
     public sealed record FileWithHash : AppRule
     {
-        /// <summary>How <see cref="Hash"/> was made.</summary>
+        /// <summary>The algorithm of <see cref="Hash"/>.</summary>
         public AppHashKind Algorithm { get; init; }
 
-        /// <summary>The digits, with or without <c>0x</c>.</summary>
+        /// <summary>The digits of the hash, with or without <c>0x</c>.</summary>
         public string Hash { get; init; } = "";
 
-        /// <summary>The file's name, for people; empty = not told.</summary>
+        /// <summary>The file's name, for people; empty = not known.</summary>
         public string FileName { get; init; } = "";
 
         /// <inheritdoc/>

@@ -9,7 +9,7 @@ internal static class AppRulesArea
         Name = "appRules",
         Key = "apps",
         Title = AppRulesWords.Area,
-        Introduction = "Which apps may open work data. Everything else is personal.",
+        Introduction = "Defines which apps can open work data. All other apps are personal.",
         Settings = AppRulesCatalog.Settings.Settings,
         Validator = new AppRulesValidator(),
         Parse = (s, _) => AppLists.Parse(s),

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class AppRulesCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -12,21 +12,21 @@ internal static class AppRulesCatalog
             "Protected apps",
             "Protected apps",
             "AppLocker/EnterpriseDataProtection/{Grouping}/EXE and StoreApps",
-            "The apps that may open work data."
+            "The apps that can open work data."
         ),
         (
             "useRecommendedDenyRules",
             "Unenlightened Office versions",
             "Recommended deny rules for Office",
             "AppLocker/EnterpriseDataProtection/{Grouping}/EXE",
-            "Whether Office versions that cannot protect data may open work data."
+            "Whether Office versions that cannot protect data can open work data."
         ),
         (
             "exempt",
             "Exempt apps",
             "Exempt apps",
             "AppLocker/EnterpriseDataProtection/{Grouping}/EXE and StoreApps",
-            "The apps that may open work data and send it anywhere."
+            "The apps that can open work data and send it anywhere."
         )
     );
 }

@@ -5,8 +5,8 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// To the Policy leaves of AppLocker's EnterpriseDataProtection branch, one for each type and list that has rules. The grouping's name
-/// stays open; the nodes above a leaf are the session's business.
+/// Compiles the Policy leaves of AppLocker's EnterpriseDataProtection branch, one for each type and list that has rules. The grouping's
+/// name remains a dynamic segment; the session creates the nodes above a leaf.
 /// </summary>
 internal static class AppRulesCompiler
 {
@@ -29,7 +29,7 @@ internal static class AppRulesCompiler
 
     private static IEnumerable<CompiledNode> Node(CspNode<string> node, ValueList<AppMatch> list, bool packaged, bool exempt)
     {
-        // A recommended rule may stand among the own ones too; ids must be unique.
+        // The lists may contain a recommended rule explicitly; ids must be unique.
         var rules = list.Where(rule => rule.IsPackaged == packaged)
             .DistinctBy(rule => (rule.Deny, rule.Condition, rule.Deviations))
             .ToArray();

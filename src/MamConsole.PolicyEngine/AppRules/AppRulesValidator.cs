@@ -5,12 +5,11 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// Rules W-APP about the lists as a whole (docs/reference/wip-authoring.md §5.5); those about one row are in <see cref="AppRowRules"/>.
+/// Rules W-APP for the lists as a whole (docs/reference/wip-authoring.md §5.5); rules for one row are in <see cref="AppRowRules"/>.
 /// </summary>
 /// <remarks>
-/// W-APP-01 to 03, 06, 21 and 22 are promises of the compiler, which <see cref="AppListNodeRules"/> holds it to. Linear in the number of
-/// rows:
-/// doubles are found by hash.
+/// The compiler guarantees W-APP-01 to 03, 06, 21 and 22, and <see cref="AppListNodeRules"/> checks them. The validation is linear in the
+/// number of rows: duplicates are found by hash.
 /// </remarks>
 internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
 {
@@ -35,8 +34,8 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
             AppRowRules.Check(rule, $"{list}[{i}]", exempt, c);
             if (!seen.Add((rule.GetType(), rule.Deny, Identity(rule), Exceptions(rule))))
             {
-                // Two rules of one meaning would get one id, and ids must be unique.
-                c.AddFinding($"{list}[{i}]", "W-APP-05", Severity.Block, "This app stands in the list already.");
+                // Two rules with the same condition would get the same id, and ids must be unique.
+                c.AddFinding($"{list}[{i}]", "W-APP-05", Severity.Block, "This app is already in the list.");
             }
         }
     }
@@ -52,7 +51,7 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
                     $"Exempt[{i}]",
                     "W-APP-12",
                     Severity.Block,
-                    "The same app is allowed and exempt, and nobody knows which of the two wins. Keep it in one list."
+                    "The same app is both protected and exempt, and which of the two applies is not documented. Keep it in one list only."
                 );
             }
         }

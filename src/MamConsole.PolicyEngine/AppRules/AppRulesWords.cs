@@ -4,7 +4,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>The app lists in words.</summary>
+/// <summary>Describes the app lists as statements.</summary>
 internal static class AppRulesWords
 {
     public const string Area = "Protected and exempt apps";
@@ -45,7 +45,7 @@ internal static class AppRulesWords
                 AppRulesCatalog.Settings.LabelOf("useRecommendedDenyRules"),
                 deny ? "block" : "allow",
                 deny
-                    ? "Office versions that cannot protect work data are kept away from it."
+                    ? "Office versions that cannot protect work data cannot open it."
                     : "Office versions that cannot protect work data are treated like all other apps.",
                 [],
                 deny ? Wording.Uris(AppLockerCsp.ExePolicy) : []
@@ -58,12 +58,14 @@ internal static class AppRulesWords
     private static string Sentence(ValueList<AppRule> rules)
     {
         var names = rules.Where(rule => !rule.Deny).Select(Title).ToValueList();
-        return names.Count == 0 ? "No app may handle" : $"{Wording.List(names)} handle{(names.Count == 1 ? "s" : "")}";
+        return names.Count == 0 ? "No app can handle" : $"{Wording.List(names)} handle{(names.Count == 1 ? "s" : "")}";
     }
 
     private static ValueList<string> Rows(ValueList<AppRule> rules) => rules.Select(Row).ToValueList();
 
-    /// <summary>"Notepad (NOTEPAD.EXE, from version 10.0.15063.0)"; everything that a change could touch stands in it.</summary>
+    /// <summary>
+    /// Formats a row, such as "Notepad (NOTEPAD.EXE, from version 10.0.15063.0)", with everything that a change could affect.
+    /// </summary>
     private static string Row(AppRule rule)
     {
         var (publisher, product, binary, low, high) = PublisherCondition.Typed(rule);
@@ -96,7 +98,7 @@ internal static class AppRulesWords
             _ => $", versions {low} to {high}",
         };
 
-    /// <summary>"EXCEL.EXE of MICROSOFT OFFICE, from version 16.0.10336.20000".</summary>
+    /// <summary>Formats an exception such as "EXCEL.EXE of MICROSOFT OFFICE, from version 16.0.10336.20000".</summary>
     internal static string Except(ExceptedApp except)
     {
         string?[] of = [Wording.Typed(except.Binary), Wording.Typed(except.Product), Wording.Typed(except.Publisher)];

@@ -1,11 +1,9 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>
-/// Apps that an app rule does not match although it reads as if it did, as typed. Each field is read as in the rule itself.
-/// </summary>
+/// <summary>Apps that an app rule excludes from its condition, as entered. Each field has the same format as in the rule itself.</summary>
 public sealed record ExceptedApp
 {
-    /// <summary>The signer; empty = the rule's own.</summary>
+    /// <summary>The publisher; empty = the same as the rule's publisher.</summary>
     public string Publisher { get; init; } = "";
 
     /// <summary>The product, or the package's identity name; empty or <c>*</c> = any.</summary>

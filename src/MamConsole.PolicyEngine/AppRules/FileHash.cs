@@ -1,16 +1,16 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Hashes as people paste them.</summary>
+/// <summary>Normalizes hashes as people paste them.</summary>
 internal static class FileHash
 {
-    /// <summary>Without blanks and <c>0x</c>, in capitals.</summary>
+    /// <summary>Returns the hash in capitals, without spaces and <c>0x</c>.</summary>
     public static string Digits(string typed)
     {
         var trimmed = typed.Trim();
         return (trimmed.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? trimmed[2..] : trimmed).ToUpperInvariant();
     }
 
-    /// <summary>How many digits a hash of this kind has.</summary>
+    /// <summary>Returns the number of digits of this kind of hash.</summary>
     public static int Length(AppHashKind kind) => kind == AppHashKind.Sha1 ? 40 : 64;
 
     public static bool IsHash(AppHashKind kind, string typed) =>

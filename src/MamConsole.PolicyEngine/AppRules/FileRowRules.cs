@@ -5,12 +5,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Rules W-APP about rows that name files by place or content (docs/reference/wip-authoring.md §5.2, §5.5).</summary>
+/// <summary>Rules W-APP for rows that identify files by path or hash (docs/reference/wip-authoring.md §5.2, §5.5).</summary>
 internal static class FileRowRules
 {
     private const int MaximumPathLength = 32_767;
 
-    /// <summary>Folders that AppLocker's own default rules open for everyone: nearly all programs lie there.</summary>
+    /// <summary>Folders that AppLocker's default rules allow for everyone and that contain nearly all programs.</summary>
     private static readonly string[] WholeFolders =
     [
         "%PROGRAMFILES%",
@@ -34,7 +34,7 @@ internal static class FileRowRules
                 $"{row}.Path",
                 "W-APP-04",
                 Severity.Block,
-                "Write a path of one line, such as %PROGRAMFILES%\\Northwind\\Ledger.exe."
+                "Enter a path of one line, such as %PROGRAMFILES%\\Northwind\\Ledger.exe."
             );
         }
         else if (!file.Deny && IsWholeFolder(path))
@@ -43,8 +43,8 @@ internal static class FileRowRules
                 $"{row}.Path",
                 "W-APP-19",
                 Severity.Block,
-                "This is one of AppLocker’s default rules: it lets in nearly every program of the PC. Name the app’s own folder, or "
-                    + "make a rule of its publisher."
+                "This is one of AppLocker’s default rules: it allows nearly every program of the PC. Name the app’s own folder, or "
+                    + "create a publisher rule."
             );
         }
         else
@@ -53,7 +53,7 @@ internal static class FileRowRules
                 $"{row}.Path",
                 "W-APP-13",
                 Severity.Warn,
-                "A path is no proof of an app: a renamed copy, or any file where people can write, counts as well. Prefer the "
+                "A path does not identify an app: a renamed copy, or any file in a writable folder, matches too. Prefer the "
                     + "publisher, then the hash."
             );
         }
@@ -70,7 +70,7 @@ internal static class FileRowRules
                 $"{row}.Hash",
                 "W-APP-04",
                 Severity.Block,
-                $"Write the {FileHash.Length(file.Algorithm)} digits of the hash (0-9, A-F), as Get-AppLockerFileInformation shows them."
+                $"Enter the {FileHash.Length(file.Algorithm)} digits of the hash (0-9, A-F), as shown by Get-AppLockerFileInformation."
             );
         }
         else
@@ -79,7 +79,7 @@ internal static class FileRowRules
                 $"{row}.Hash",
                 "W-APP-14",
                 Severity.Warn,
-                "A hash is out of date with the next update of the program: plan to add the new one each time, or make a rule of its "
+                "A hash is out of date with the next update of the program: plan to add the new one each time, or create a rule for its "
                     + "publisher."
             );
         }
@@ -87,7 +87,7 @@ internal static class FileRowRules
         return true;
     }
 
-    /// <summary>Whether it is one of AppLocker's default rules, or says the same: a whole drive, Windows or all programs.</summary>
+    /// <summary>Whether the path is one of AppLocker's default rules or an equivalent: a whole drive, Windows or all programs.</summary>
     public static bool IsWholeFolder(string path)
     {
         var bare = path.Trim().ToUpperInvariant().Replace('/', '\\');
@@ -106,7 +106,7 @@ internal static class FileRowRules
                 $"{row}.Publisher",
                 "W-APP-04",
                 Severity.Block,
-                "A row for a path or a hash knows no publisher. Empty it, or add a program instead."
+                "A row for a path or a hash has no publisher. Clear the field, or add a program instead."
             );
         }
 
@@ -116,7 +116,7 @@ internal static class FileRowRules
                 $"{row}.LowVersion",
                 "W-APP-04",
                 Severity.Block,
-                "A row for a path or a hash knows no versions. Empty them, or add a program instead."
+                "A row for a path or a hash has no versions. Clear the fields, or add a program instead."
             );
         }
     }

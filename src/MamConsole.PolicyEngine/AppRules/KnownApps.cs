@@ -4,16 +4,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Finds rows of the catalogue.</summary>
+/// <summary>Finds entries of the catalog.</summary>
 public static class KnownApps
 {
-    /// <summary>The subject of Microsoft's packages.</summary>
+    /// <summary>The publisher of Microsoft's packages.</summary>
     public const string PackagedPublisher = "CN=Microsoft Corporation, O=Microsoft Corporation, L=Redmond, S=Washington, C=US";
 
-    /// <summary>The signer of Microsoft's programs.</summary>
+    /// <summary>The publisher of Microsoft's programs.</summary>
     public const string DesktopPublisher = "O=MICROSOFT CORPORATION, L=REDMOND, S=WASHINGTON, C=US";
 
-    /// <summary>The whole catalogue.</summary>
+    /// <summary>All entries of the catalog.</summary>
     public static readonly ImmutableArray<KnownApp> All = AppCatalogue.Apps;
 
     private static readonly FrozenDictionary<string, KnownApp> Packages = All.Where(app => app.Rule is AppRule.StoreApp)
@@ -23,7 +23,9 @@ public static class KnownApps
         .GroupBy(app => ((AppRule.DesktopApp)app.Rule).Binary, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The known app that a row matches, whatever its versions; false for a row that matches more than one app.</summary>
+    /// <summary>
+    /// Returns the known app that a row matches, whatever its versions, and false for a row that matches more than one app.
+    /// </summary>
     public static bool TryFind(AppRule rule, [NotNullWhen(true)] out KnownApp? app)
     {
         ArgumentNullException.ThrowIfNull(rule);
@@ -36,7 +38,7 @@ public static class KnownApps
         return app is not null;
     }
 
-    /// <summary>The apps whose name, file or package holds all words of the text, usual ones first.</summary>
+    /// <summary>Returns the apps whose name, file or package contains all words of the text; common apps come first.</summary>
     public static IEnumerable<KnownApp> Search(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -58,7 +60,7 @@ public static class KnownApps
         );
 
     /// <param name="binary">The file's name.</param>
-    /// <param name="product">What its signature says; null = not told, and then the name alone counts.</param>
+    /// <param name="product">The product in its signature; null = not known, and then only the name is compared.</param>
     private static KnownApp? Program(string binary, string? product) =>
         Programs.TryGetValue(binary.Trim(), out var known)
             ? Array.Find(

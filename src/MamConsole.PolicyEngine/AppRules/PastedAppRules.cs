@@ -3,18 +3,18 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// Makes rows of what Windows prints about apps (docs/reference/wip-authoring.md §5.2): identities such as
-/// <c>PUBLISHER\PRODUCT\FILE\VERSION</c>, which
-/// protection's logs carry too, and the lists of Get-AppxPackage and Get-AppLockerFileInformation (Format-List).
+/// Converts the output of Windows' tools to rows (docs/reference/wip-authoring.md §5.2): identities such as
+/// <c>PUBLISHER\PRODUCT\FILE\VERSION</c>, which the WIP logs also contain, and the lists of Get-AppxPackage and
+/// Get-AppLockerFileInformation (Format-List).
 /// </summary>
 public static class PastedAppRules
 {
-    /// <summary>Nobody pastes more; what is beyond is left, and said.</summary>
+    /// <summary>The maximum number of rows; further rows are dropped, which a note reports.</summary>
     public const int MaximumRows = 2_000;
 
     private const int MaximumNotes = 20;
 
-    /// <summary>Text that is longer is none of these.</summary>
+    /// <summary>The maximum length of a line; longer text is not an identity.</summary>
     public const int MaximumLength = 2_000_000;
 
     public static PastedApps Read(string pasted)
@@ -38,7 +38,7 @@ public static class PastedAppRules
             (
                 notes.Count <= MaximumNotes
                     ? notes
-                    : [.. notes.Take(MaximumNotes), $"… and {notes.Count - MaximumNotes} more lines that say nothing of an app."]
+                    : [.. notes.Take(MaximumNotes), $"… and {notes.Count - MaximumNotes} more lines without an app."]
             ).ToValueList()
         );
 
@@ -48,7 +48,7 @@ public static class PastedAppRules
             {
                 if (rows.Count >= MaximumRows)
                 {
-                    notes.Add($"More than {MaximumRows} apps: the rest was left.");
+                    notes.Add($"The text contains more than {MaximumRows} apps: the rest was not added.");
                 }
                 else if (seen.Add(row))
                 {
@@ -62,9 +62,7 @@ public static class PastedAppRules
         }
     }
 
-    /// <summary>
-    /// A line with an identity, or the fields of one app, as lists print them: "Name : value", long values broken into lines.
-    /// </summary>
+    /// <summary>A line with an identity, or the fields of one app as lists print them: "Name : value", with long values wrapped.</summary>
     private static IEnumerable<Block> Blocks(string pasted)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -92,7 +90,7 @@ public static class PastedAppRules
             }
             else if (last is not null && char.IsWhiteSpace(line[0]))
             {
-                // The terminal broke a long value; it breaks at its width, so that a blank belongs there only where one stood.
+                // The terminal wrapped a long value at its width, so a space belongs at the break only after a comma.
                 fields[last] += fields[last].EndsWith(',') ? $" {line.Trim()}" : line.Trim();
             }
             else
@@ -107,7 +105,7 @@ public static class PastedAppRules
         }
     }
 
-    /// <summary>"Publisher         : CN=…" but not "O=…\…: …".</summary>
+    /// <summary>Matches "Publisher         : CN=…" but not "O=…\…: …".</summary>
     private static (string Name, string Value)? FieldOf(string line)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -121,8 +119,8 @@ public static class PastedAppRules
     {
         public string Complaint =>
             Line.Length > 0
-                ? $"No app in “{(Line.Length > 60 ? $"{Line[..60]}…" : Line)}”."
-                : "A list entry names no publisher, no hash and no package.";
+                ? $"No app was found in “{(Line.Length > 60 ? $"{Line[..60]}…" : Line)}”."
+                : "A list entry has no publisher, hash or package.";
 
         public AppRule? Row() =>
             Line.Length > 0 ? AppIdentity.Read(Line)

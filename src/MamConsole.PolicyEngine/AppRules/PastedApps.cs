@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>What came of a pasted text.</summary>
-/// <param name="Rows">The rows; what is wrong in them the rules name.</param>
-/// <param name="Notes">What the person should know: what was taken for what, and which lines say nothing of an app.</param>
+/// <summary>The result of parsing a pasted text.</summary>
+/// <param name="Rows">The rows; the validation reports invalid values in them.</param>
+/// <param name="Notes">Notes for the person: how text was interpreted, and which lines contain no app.</param>
 public sealed record PastedApps(ValueList<AppRule> Rows, ValueList<string> Notes);

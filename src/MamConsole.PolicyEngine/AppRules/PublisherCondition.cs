@@ -7,7 +7,8 @@ namespace MamConsole.PolicyEngine.AppRules;
 public sealed record PublisherCondition(string Publisher, string Product, string Binary, AppVersion Low, AppVersion High)
 {
     /// <summary>
-    /// The condition of a rule that passed its rules. Product and file of desktop apps travel in capitals, as AppLocker writes them.
+    /// Returns the condition of a rule that passed validation. Product and file of desktop apps are sent in capitals, as AppLocker writes
+    /// them.
     /// </summary>
     internal static PublisherCondition Of(AppRule rule) =>
         rule.Match(
@@ -29,7 +30,7 @@ public sealed record PublisherCondition(string Publisher, string Product, string
             hash => throw new ArgumentException("A hash has no publisher.", nameof(rule))
         );
 
-    /// <summary>What a rule that passed its rules does not match.</summary>
+    /// <summary>Returns the exceptions of a rule that passed validation.</summary>
     internal static ValueList<PublisherCondition> Except(AppRule rule)
     {
         var packaged = rule is AppRule.StoreApp;
@@ -45,7 +46,7 @@ public sealed record PublisherCondition(string Publisher, string Product, string
     }
 
     /// <summary>
-    /// The same where a rule may still be wrong: for telling rows apart and for words. Files have neither publisher nor product.
+    /// Returns the same for a rule that may be invalid, to distinguish and to describe rows. File rules have neither publisher nor product.
     /// </summary>
     internal static (string Publisher, string Product, string Binary, string Low, string High) Typed(AppRule rule) =>
         rule.Match(
@@ -62,7 +63,7 @@ public sealed record PublisherCondition(string Publisher, string Product, string
             file => ("", $"{file.Algorithm}", FileHash.Digits(file.Hash), "*", "*")
         );
 
-    /// <summary>A name for a rule that got none.</summary>
+    /// <summary>Returns a name for a rule that has none.</summary>
     internal string Title(bool packaged) =>
         Binary != "*" && !packaged ? Binary
         : Product != "*" ? Product

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// Office versions that cannot protect work data, as Microsoft recommends to keep them out (docs/reference/wip-authoring.md §5.4).
+/// Office versions that cannot protect work data, which Microsoft recommends denying (docs/reference/wip-authoring.md §5.4).
 /// </summary>
 internal static class RecommendedDenyRules
 {

@@ -6,12 +6,11 @@ namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
 /// Writes one RuleCollection, the value of an AppLocker Policy node: one element, no declaration, no wrapper
-/// (docs/reference/wip-authoring.md §5.2).
-/// Escaping for SyncML is the message writer's business. The same rules give the same bytes.
+/// (docs/reference/wip-authoring.md §5.2). The message writer escapes the text for SyncML. The same rules produce the same bytes.
 /// </summary>
 internal static class RuleCollectionWriter
 {
-    /// <summary>The SID of everyone: app lists of protection speak to all users of the PC.</summary>
+    /// <summary>The SID of Everyone: app lists of WIP apply to all users of the PC.</summary>
     private const string Everyone = "S-1-1-0";
 
     private static readonly XmlWriterSettings Settings = new()
@@ -21,9 +20,9 @@ internal static class RuleCollectionWriter
         NewLineHandling = NewLineHandling.Entitize,
     };
 
-    /// <param name="packaged">Appx instead of Exe.</param>
-    /// <param name="exempt">Which list it is; it goes into the rules' ids, which must differ between the lists.</param>
-    /// <param name="rules">All of that type.</param>
+    /// <param name="packaged">Whether the type is Appx instead of Exe.</param>
+    /// <param name="exempt">The list; it is part of the rules' ids, which must differ between the lists.</param>
+    /// <param name="rules">All rules of that type.</param>
     public static string Write(bool packaged, bool exempt, IEnumerable<AppMatch> rules)
     {
         var text = new StringBuilder();
@@ -114,7 +113,8 @@ internal static class RuleCollectionWriter
     }
 
     /// <summary>
-    /// A GUID (version 8: own making, RFC 9562) out of what the rule matches and its list, so that an unchanged rule keeps its id.
+    /// Returns a GUID (version 8: custom, RFC 9562) derived from the rule's condition and its list, so that an unchanged rule retains its
+    /// id.
     /// </summary>
     private static Guid Id(bool exempt, AppMatch rule)
     {

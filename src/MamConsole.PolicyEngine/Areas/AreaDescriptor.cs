@@ -5,37 +5,37 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Areas;
 
-/// <summary>Everything that one area of a policy is, without the policy around it. Each area's folder holds one.</summary>
-/// <typeparam name="TSettings">The area as typed: a record whose default value sets nothing.</typeparam>
-/// <typeparam name="TRules">The area parsed; null = the policy sets nothing here.</typeparam>
+/// <summary>Describes one area of a policy, independent of the whole policy. Each area's folder has one descriptor.</summary>
+/// <typeparam name="TSettings">The settings of the area as entered: a record whose default value sets nothing.</typeparam>
+/// <typeparam name="TRules">The parsed settings; null = the policy sets nothing in the area.</typeparam>
 internal sealed class AreaDescriptor<TSettings, TRules>
     where TSettings : class
     where TRules : class
 {
-    /// <summary>The member of the policy's JSON document; findings and statements of the area begin with it.</summary>
+    /// <summary>The name of the member in the policy's JSON document; findings and statements of the area begin with it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The segment of the console's address.</summary>
+    /// <summary>The URL segment of the area in the console.</summary>
     public required string Key { get; init; }
 
     /// <summary>The area's name for people.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What the area decides, in a sentence or two.</summary>
+    /// <summary>The purpose of the area, in one or two sentences.</summary>
     public required string Introduction { get; init; }
 
-    /// <summary>The area's settings with their names, in the order of the editor.</summary>
+    /// <summary>The area's settings with their labels, in the order of the editor.</summary>
     public required ImmutableArray<SettingDescriptor> Settings { get; init; }
 
-    /// <summary>The rules that look at this area alone.</summary>
+    /// <summary>The validator of this area alone.</summary>
     public required AbstractValidator<TSettings> Validator { get; init; }
 
-    /// <summary>Parses settings that no rule blocks.</summary>
+    /// <summary>Parses settings without blocking findings.</summary>
     public required Func<TSettings, AreaInput, TRules?> Parse { get; init; }
 
-    /// <summary>The nodes that carry the area; none by default.</summary>
+    /// <summary>The compiled nodes of the area; none by default.</summary>
     public Func<TRules?, CompilerOptions, IEnumerable<CompiledNode>> Compile { get; init; } = static (_, _) => [];
 
-    /// <summary>The area in words, as typed.</summary>
+    /// <summary>The statements of the area, from the settings as entered.</summary>
     public required Func<TSettings, IEnumerable<Statement>> Describe { get; init; }
 }

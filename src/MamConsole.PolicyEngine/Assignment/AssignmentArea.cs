@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>The assignment: no node comes from it.</summary>
+/// <summary>The assignment; it compiles to no node.</summary>
 internal static class AssignmentArea
 {
     public static readonly AreaDescriptor<AssignmentSettings, object> Descriptor = new()
@@ -10,7 +10,7 @@ internal static class AssignmentArea
         Name = "assignment",
         Key = "assignment",
         Title = AssignmentWords.Area,
-        Introduction = "Which people’s PCs take this policy.",
+        Introduction = "Defines which people’s PCs get this policy.",
         Settings = AssignmentCatalog.Settings.Settings,
         Validator = new AssignmentValidator(),
         Parse = static (_, _) => null,

@@ -1,11 +1,11 @@
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>A published policy that a PC may get.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Age">The smaller, the older the policy; no two have the same.</param>
-/// <param name="Rule">Whom it is for.</param>
+/// <param name="Name">The name of the policy.</param>
+/// <param name="Age">The age of the policy: smaller is older; no two policies have the same.</param>
+/// <param name="Rule">The assignment rule of the policy.</param>
 public sealed record AssignmentCandidate(string Name, long Age, AssignmentRule Rule)
 {
-    /// <summary>Worked out once.</summary>
+    /// <summary>The rank, computed once.</summary>
     public AssignmentRank Rank { get; } = AssignmentRank.Of(Rule, Age);
 }

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class AssignmentCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -10,7 +10,7 @@ internal static class AssignmentCatalog
         ("to", "Assigned to", "Assignments", "", "Which people’s PCs get this policy."),
         ("people", "People", "Assignments", "", "The people whose PCs get this policy, by sign-in name."),
         ("groups", "Groups", "Included groups", "", "The Entra groups whose members’ PCs get this policy."),
-        ("priority", "Priority", "Priority", "", "Which policy comes first where several match a PC: the lowest number."),
+        ("priority", "Priority", "Priority", "", "The policy with the lowest number applies if several match a PC."),
         ("exceptGroups", "Excluded groups", "Excluded groups", "", "The Entra groups whose members’ PCs do not get this policy."),
         ("exceptPeople", "Excluded people", "Excluded groups", "", "The people whose PCs do not get this policy."),
         ("fromBuild", "Minimum OS version", "osVersion (filter)", "", "The oldest Windows whose PCs get this policy."),

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Which of the published policies a PC gets, and why.</summary>
+/// <summary>Selects which of the published policies a PC gets, with the reason.</summary>
 public static class AssignmentChoice
 {
-    /// <summary>The matching policy of the first rank; null = none matches. The order of the policies does not matter.</summary>
+    /// <summary>Returns the matching policy of the first rank; null = none matches. The order of the policies does not matter.</summary>
     public static T? For<T>(AssignmentSubject subject, IEnumerable<T> policies, Func<T, AssignmentCandidate> candidate)
         where T : class
     {
@@ -26,7 +26,8 @@ public static class AssignmentChoice
     }
 
     /// <summary>
-    /// What each policy means for the PC: the one that it gets, those that match too, then the others; each part by rank.
+    /// Returns the result of each policy for the PC: first the one that it gets, then other matching ones, then the rest; each part by
+    /// rank.
     /// </summary>
     public static ImmutableArray<AssignmentAnswer<T>> Explain<T>(
         AssignmentSubject subject,

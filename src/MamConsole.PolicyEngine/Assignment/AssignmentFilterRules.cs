@@ -3,14 +3,14 @@ using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Rule AS-05: the filters can be met.</summary>
+/// <summary>Rule AS-05: the filters are valid and can match a PC.</summary>
 internal static class AssignmentFilterRules
 {
-    /// <summary>Before it no Windows speaks MAM; after it none is to be expected soon.</summary>
+    /// <summary>Earlier Windows versions have no MAM client; later build numbers are not expected soon.</summary>
     public const int FirstBuild = 15063;
     public const int LastBuild = 99999;
 
-    /// <summary>The longest name of a ring.</summary>
+    /// <summary>The maximum length of a ring name.</summary>
     public const int MaximumRingLength = 32;
 
     public static void Check(AssignmentSettings s, ValidationContext<AssignmentSettings> context)
@@ -23,14 +23,14 @@ internal static class AssignmentFilterRules
                 "ToBuild",
                 "AS-05",
                 Severity.Block,
-                $"No Windows is {WindowsReleases.NameOf(from)} or later and {WindowsReleases.NameOf(to)} or earlier at once. "
-                    + "Exchange the two, or leave one empty."
+                $"No Windows version is both {WindowsReleases.NameOf(from)} or later and {WindowsReleases.NameOf(to)} or earlier. "
+                    + "Swap the two values, or clear one of them."
             );
         }
 
         if (s.Editions.Any(e => !Enum.IsDefined(e)))
         {
-            context.AddFinding("Editions", "AS-05", Severity.Block, "Choose among Home, Pro, Enterprise and Education.");
+            context.AddFinding("Editions", "AS-05", Severity.Block, "Choose Home, Pro, Enterprise or Education.");
         }
 
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -48,7 +48,7 @@ internal static class AssignmentFilterRules
             }
             else if (!seen.Add(ring))
             {
-                context.AddFinding($"Rings[{i}]", "AS-05", Severity.Block, "This ring stands in the list already.");
+                context.AddFinding($"Rings[{i}]", "AS-05", Severity.Block, "This ring is already in the list.");
             }
         }
     }
@@ -61,7 +61,7 @@ internal static class AssignmentFilterRules
                 field,
                 "AS-05",
                 Severity.Block,
-                $"Write the build’s number alone, from {FirstBuild} on: 22631 is Windows 11 23H2."
+                $"Enter only the build number, {FirstBuild} or greater: 22631 is Windows 11 23H2."
             );
         }
     }

@@ -5,7 +5,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Rules AS-03 and AS-04: groups are known by their object id, stand in a list once, and are not in and out at once.</summary>
+/// <summary>
+/// Rules AS-03 and AS-04: groups are identified by their object id, appear in a list once, and are not both included and excluded.
+/// </summary>
 internal static class AssignmentGroupRules
 {
     public static void Check(AssignmentSettings s, ValidationContext<AssignmentSettings> context)
@@ -26,8 +28,8 @@ internal static class AssignmentGroupRules
                 $"ExceptGroups[{i}]",
                 "AS-04",
                 Severity.Block,
-                $"{NameOf(group)} is chosen above, and here taken out again, so that nobody of it would get the policy. Remove it "
-                    + "in one of the two lists."
+                $"{NameOf(group)} is both included and excluded, so none of its members would get the policy. Remove it "
+                    + "from one of the two lists."
             );
         }
     }
@@ -43,13 +45,13 @@ internal static class AssignmentGroupRules
                     $"{field}[{i}]",
                     "AS-03",
                     Severity.Block,
-                    $"“{group.Id}” is no object id of a group. Look the group up, or copy its object id from Entra: 36 characters "
+                    $"“{group.Id}” is not a valid object id. Search for the group, or copy its object id from Entra: 36 characters "
                         + "with hyphens."
                 );
             }
             else if (!seen.Add(id))
             {
-                context.AddFinding($"{field}[{i}]", "AS-03", Severity.Block, $"{NameOf(group)} stands in the list already.");
+                context.AddFinding($"{field}[{i}]", "AS-03", Severity.Block, $"{NameOf(group)} is already in the list.");
             }
         }
     }

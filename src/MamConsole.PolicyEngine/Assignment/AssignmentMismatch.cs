@@ -1,38 +1,38 @@
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Why a policy is not for a PC: the first that applies.</summary>
+/// <summary>The first reason why a policy does not match a PC.</summary>
 public enum AssignmentMismatch
 {
-    /// <summary>It is for nobody, or that was not decided.</summary>
+    /// <summary>The policy is not assigned.</summary>
     ForNobody,
 
-    /// <summary>It names people, and not this one.</summary>
+    /// <summary>The policy is assigned to other people.</summary>
     NotNamed,
 
-    /// <summary>It names groups, and the person is in none of them.</summary>
+    /// <summary>The policy is assigned to groups, and the person is in none of them.</summary>
     InNoGroup,
 
-    /// <summary>It names groups, and nobody knows which ones the person is in.</summary>
+    /// <summary>The policy is assigned to groups, and the person's groups are not known.</summary>
     GroupsNeverRead,
 
-    /// <summary>It makes an exception of the person.</summary>
+    /// <summary>The person is excluded.</summary>
     ExceptedPerson,
 
-    /// <summary>It makes an exception of a group that the person is in.</summary>
+    /// <summary>A group of the person is excluded.</summary>
     ExceptedGroup,
 
-    /// <summary>It asks for a build, and the PC's is not known.</summary>
+    /// <summary>The policy has a build filter, and the PC's build is not known.</summary>
     BuildNotKnown,
 
-    /// <summary>The PC's Windows is older than it asks for.</summary>
+    /// <summary>The PC's Windows is older than the minimum OS version.</summary>
     WindowsTooOld,
 
-    /// <summary>The PC's Windows is newer than it asks for.</summary>
+    /// <summary>The PC's Windows is newer than the maximum OS version.</summary>
     WindowsTooNew,
 
-    /// <summary>The PC's edition is another one, or not known.</summary>
+    /// <summary>The PC's edition is not included, or not known.</summary>
     OtherEdition,
 
-    /// <summary>The PC is in another ring.</summary>
+    /// <summary>The PC is in a ring that is not included.</summary>
     OtherRing,
 }

@@ -1,12 +1,12 @@
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>
-/// Which of two policies that match the same PC comes first: the lower priority number; with the same number the one that names the person,
-/// before one that names a group, before one for everyone; then the older policy. No two policies have the same rank.
+/// The order of policies that match the same PC: the lower priority number first; with the same number one that names the person, before
+/// one that names a group, before one for everyone; then the older policy. No two policies have the same rank.
 /// </summary>
 /// <param name="Priority">1 to 999.</param>
 /// <param name="Breadth">0 = people, 1 = groups, 2 = everyone.</param>
-/// <param name="Age">The smaller, the older the policy; no two have the same.</param>
+/// <param name="Age">The age of the policy: smaller is older; no two policies have the same.</param>
 public readonly record struct AssignmentRank(int Priority, int Breadth, long Age) : IComparable<AssignmentRank>
 {
     public static AssignmentRank Of(AssignmentRule rule, long age)
@@ -24,7 +24,7 @@ public readonly record struct AssignmentRank(int Priority, int Breadth, long Age
         );
     }
 
-    /// <summary>Whether only their age tells which of the two comes first.</summary>
+    /// <summary>Whether only their age decides which of the two comes first.</summary>
     public bool TiesWith(AssignmentRank other) => Priority == other.Priority && Breadth == other.Breadth;
 
     public int CompareTo(AssignmentRank other) => (Priority, Breadth, Age).CompareTo((other.Priority, other.Breadth, other.Age));

@@ -5,8 +5,8 @@ using MamConsole.PolicyEngine.Statements;
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>
-/// Rules AS-06 to AS-08: what filters and the other published policies leave of an assignment. They need counts; nobody counts while
-/// somebody types.
+/// Rules AS-06 to AS-08: the PCs that remain for an assignment after filters and other published policies. They require counts, which are
+/// not available while a person types.
 /// </summary>
 internal static class AssignmentReachRules
 {
@@ -23,8 +23,8 @@ internal static class AssignmentReachRules
                 filter,
                 "AS-06",
                 Severity.Warn,
-                $"No PC that is enrolled meets the filters; without them {Pcs(facts.WithoutFilters)} would. Widen them, or say "
-                    + "that you expect such PCs to come."
+                $"No enrolled PC matches the filters; without them {Pcs(facts.WithoutFilters)} would. Broaden them, or confirm "
+                    + "that such PCs are expected."
             );
         }
 
@@ -36,9 +36,9 @@ internal static class AssignmentReachRules
                     "Priority",
                     "AS-07",
                     Severity.Warn,
-                    $"“{competing.Name}” has the same priority and reaches as far, and {Pcs(competing.Both)} "
-                        + $"{(competing.Both == 1 ? "matches" : "match")} both: only its age makes "
-                        + $"{(competing.ComesFirst ? $"“{competing.Name}”" : "this policy")} come first. Give one of them a "
+                    $"“{competing.Name}” has the same priority and the same scope, and {Pcs(competing.Both)} "
+                        + $"{(competing.Both == 1 ? "matches" : "match")} both: only the age of the policies gives "
+                        + $"{(competing.ComesFirst ? $"“{competing.Name}”" : "this policy")} precedence. Give one of them a "
                         + "lower number."
                 );
             }
@@ -49,7 +49,7 @@ internal static class AssignmentReachRules
                     "AS-08",
                     Severity.Note,
                     $"{Pcs(competing.Both)} of those that match {(competing.Both == 1 ? "gets" : "get")} “{competing.Name}” "
-                        + "instead, which comes first."
+                        + "instead, which takes precedence."
                 );
             }
         }

@@ -5,13 +5,12 @@ using MamConsole.PolicyEngine.Findings;
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>
-/// Who gets a policy, parsed once and asked often. Rows that can be none are left out where they add somebody; where they would take
-/// somebody
-/// out, or are no number, the rule matches nobody: such a policy cannot be published anyway.
+/// An assignment, parsed once and evaluated often. Invalid rows are ignored in lists that include; if an invalid row would exclude somebody
+/// or is an invalid number, the rule matches nobody: such a policy cannot be published.
 /// </summary>
 public sealed class AssignmentRule
 {
-    /// <summary>The priority of a policy that names none.</summary>
+    /// <summary>The priority of a policy without an explicit one.</summary>
     public const int UsualPriority = 500;
 
     public const int LowestPriority = 1;
@@ -41,7 +40,7 @@ public sealed class AssignmentRule
 
     public int Priority { get; }
 
-    /// <summary>In any case.</summary>
+    /// <summary>Compared without regard to case.</summary>
     public FrozenSet<string> People { get; }
 
     public FrozenSet<string> ExceptPeople { get; }
@@ -58,17 +57,17 @@ public sealed class AssignmentRule
 
     public ImmutableArray<string> Rings { get; }
 
-    /// <summary>Whether PCs are chosen by what they are, not only by whose they are.</summary>
+    /// <summary>Whether the rule filters by properties of the PC.</summary>
     public bool HasFilters => FromBuild is not null || ToBuild is not null || Editions.Length > 0 || Rings.Length > 0;
 
-    /// <summary>Whether anybody at all can match.</summary>
+    /// <summary>Whether any PC can match.</summary>
     public bool IsForSomebody => !isBroken && To != AssignmentKind.Nobody;
 
-    /// <summary>Whether no PC can miss it.</summary>
+    /// <summary>Whether every PC matches.</summary>
     public bool IsForAll =>
         IsForSomebody && To == AssignmentKind.Everyone && !HasFilters && ExceptGroups.IsEmpty && ExceptPeople.Count == 0;
 
-    /// <summary>Whether groups are asked for at all.</summary>
+    /// <summary>Whether the rule uses groups.</summary>
     public bool NamesGroups => To == AssignmentKind.Groups || !ExceptGroups.IsEmpty;
 
     public static AssignmentRule Of(AssignmentSettings settings)
@@ -77,11 +76,11 @@ public sealed class AssignmentRule
         return new AssignmentRule(settings);
     }
 
-    /// <summary>The same without its filters: whose PCs it would take, whatever they run.</summary>
+    /// <summary>Returns the rule without its filters.</summary>
     public static AssignmentRule WithoutFilters(AssignmentSettings settings) =>
         Of(settings with { FromBuild = "", ToBuild = "", Editions = [], Rings = [] });
 
-    /// <summary>Why the policy is not for this PC; null when it is.</summary>
+    /// <summary>Returns why the policy does not match the PC; null when it does.</summary>
     public AssignmentMismatch? MissOf(AssignmentSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
@@ -105,7 +104,7 @@ public sealed class AssignmentRule
         : Rings.Length > 0 && !Rings.Contains(subject.Ring, StringComparer.OrdinalIgnoreCase) ? AssignmentMismatch.OtherRing
         : null;
 
-    /// <summary>The first of these groups that the person is in.</summary>
+    /// <summary>Returns the first of these groups of which the person is a member.</summary>
     internal static RuleGroup? GroupOf(AssignmentSubject subject, ImmutableArray<RuleGroup> groups)
     {
         foreach (var group in groups)

@@ -4,7 +4,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Who gets a policy, in one line: "Everyone in Sales except Contractors, on Windows 11 23H2 and earlier, ring Pilot".</summary>
+/// <summary>
+/// Describes an assignment in one line: "Everyone in Sales except Contractors, on Windows 11 23H2 and earlier, ring Pilot".
+/// </summary>
 public static class AssignmentSentence
 {
     public static string Of(AssignmentSettings settings)
@@ -18,13 +20,11 @@ public static class AssignmentSentence
             AssignmentKind.Everyone => "Everyone",
             AssignmentKind.People => settings.People.Count switch
             {
-                0 => "Nobody is named yet",
+                0 => "No people selected",
                 <= 2 => Wording.List(settings.People),
                 var many => string.Create(CultureInfo.InvariantCulture, $"{many} people"),
             },
-            _ => rule.Groups.IsEmpty
-                ? "No group is chosen yet"
-                : $"Everyone in {Wording.List(rule.Groups.Select(g => g.Name).ToValueList())}",
+            _ => rule.Groups.IsEmpty ? "No groups selected" : $"Everyone in {Wording.List(rule.Groups.Select(g => g.Name).ToValueList())}",
         };
         if (settings.To is null or AssignmentKind.Nobody)
         {

@@ -5,8 +5,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>
-/// Rules AS-01 to AS-08: people and groups can be such, nobody is in and out at once, the priority and the filters mean something, and what
-/// the other published policies leave of it is said.
+/// Rules AS-01 to AS-08: people and groups are valid, nobody is both included and excluded, the priority and the filters are valid, and the
+/// effect of other published policies is reported.
 /// </summary>
 internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings>
 {
@@ -14,7 +14,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
     {
         RuleFor(s => s.To)
             .Must(to => to is null || Enum.IsDefined(to.Value))
-            .WithFinding("AS-01", Severity.Block, "Choose nobody, everyone, named people or members of groups.");
+            .WithFinding("AS-01", Severity.Block, "Choose nobody, everyone, people or groups.");
         RuleFor(s => s)
             .Custom(
                 (s, context) =>
@@ -39,7 +39,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
         {
             if (s.People.Count == 0)
             {
-                context.AddFinding("People", "AS-01", Severity.Block, "Name at least one person, or choose nobody.");
+                context.AddFinding("People", "AS-01", Severity.Block, "Enter at least one person, or choose nobody.");
             }
 
             Rows("People", s.People, context);
@@ -53,7 +53,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
                 $"ExceptPeople[{i}]",
                 "AS-04",
                 Severity.Block,
-                $"{person} is named above, and here taken out again. Remove the name in one of the two lists."
+                $"{person} is both included and excluded. Remove the name from one of the two lists."
             );
         }
     }
@@ -76,7 +76,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
             }
             else if (!seen.Add(person))
             {
-                context.AddFinding($"{field}[{i}]", "AS-01", Severity.Block, "This person stands in the list already.");
+                context.AddFinding($"{field}[{i}]", "AS-01", Severity.Block, "This person is already in the list.");
             }
         }
     }
@@ -89,22 +89,22 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
                 "Priority",
                 "AS-02",
                 Severity.Block,
-                $"The priority is a whole number from {AssignmentRule.LowestPriority} to {AssignmentRule.HighestPriority}, the "
+                $"The priority must be a whole number from {AssignmentRule.LowestPriority} to {AssignmentRule.HighestPriority}, the "
                     + "lowest "
                     + $"first. Leave it empty for {AssignmentRule.UsualPriority}."
             );
         }
     }
 
-    /// <summary>Entra's rules for a UPN are looser than they look; this catches what can be none at all.</summary>
+    /// <summary>A rough check: Entra accepts more than it documents, so only values that cannot be a UPN are rejected.</summary>
     private static string? FaultOf(string person) =>
         person switch
         {
-            "" => "Empty row: write a user principal name or remove the row.",
-            _ when person.Any(HostText.IsBlank) => "A user principal name has no blanks.",
+            "" => "The row is empty: enter a user principal name or remove the row.",
+            _ when person.Any(HostText.IsBlank) => "A user principal name cannot contain spaces.",
             _ when person.Split('@') is not [{ Length: > 0 }, { Length: > 0 } domain]
                     || DomainName.Canonical(domain) is not { } name
-                    || !name.Contains('.', StringComparison.Ordinal) => "Write the user principal name, such as ana@contoso.com.",
+                    || !name.Contains('.', StringComparison.Ordinal) => "Enter the user principal name, such as ana@contoso.com.",
             _ => null,
         };
 }

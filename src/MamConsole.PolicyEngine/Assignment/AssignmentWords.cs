@@ -5,7 +5,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Who gets the policy, in words: a statement for each thing said, so that each stands for itself in a change list.</summary>
+/// <summary>Describes the assignment as statements, one for each field, so that each is understood separately in a change list.</summary>
 internal static class AssignmentWords
 {
     public const string Area = "Assignments";
@@ -19,8 +19,8 @@ internal static class AssignmentWords
         {
             AssignmentKind.Nobody => ("nobody", "Nobody gets this policy."),
             AssignmentKind.Everyone => ("everyone", "Applies to everyone not covered by a higher-priority policy."),
-            AssignmentKind.People => ("named people", "Only the people named here get this policy."),
-            AssignmentKind.Groups => ("members of groups", "Only members of the groups chosen here get this policy."),
+            AssignmentKind.People => ("people", "Only the selected people get this policy."),
+            AssignmentKind.Groups => ("groups", "Only members of the selected groups get this policy."),
             _ => null,
         };
         if (text is { } to)
@@ -29,18 +29,18 @@ internal static class AssignmentWords
         }
     }
 
-    /// <summary>The lists; one that does not count is said all the same, so that nothing in the document changes unseen.</summary>
+    /// <summary>Describes the lists; an unused list is described too, so that every change to the document is visible.</summary>
     private static IEnumerable<Statement> Whose(AssignmentSettings s)
     {
-        static string NotUsed(string what) => $"The {what} chosen here are kept, but not used: who gets it is decided otherwise.";
+        static string NotUsed(string what) => $"The selected {what} are stored but not used with this kind of assignment.";
         if (s.To == AssignmentKind.People || s.People.Count > 0)
         {
             yield return ToStatement(
                 "people",
                 People(s.People.Count),
                 s.To != AssignmentKind.People ? NotUsed("people")
-                    : s.People.Count == 0 ? "Nobody is named yet."
-                    : $"It goes to {Wording.List(s.People)}.",
+                    : s.People.Count == 0 ? "No people are selected."
+                    : $"The policy is assigned to {Wording.List(s.People)}.",
                 s.People
             );
         }
@@ -51,8 +51,9 @@ internal static class AssignmentWords
                 "groups",
                 Wording.Unit(s.Groups.Count, "group"),
                 s.To != AssignmentKind.Groups ? NotUsed("groups")
-                    : s.Groups.Count == 0 ? "No group is chosen yet."
-                    : $"It goes to members of {Names(s.Groups)}, and of groups inside {(s.Groups.Count == 1 ? "it" : "them")}.",
+                    : s.Groups.Count == 0 ? "No groups are selected."
+                    : $"The policy is assigned to members of {Names(s.Groups)}, and of groups nested in "
+                        + $"{(s.Groups.Count == 1 ? "it" : "them")}.",
                 Items(s.Groups)
             );
         }
@@ -65,7 +66,7 @@ internal static class AssignmentWords
             yield return ToStatement(
                 "priority",
                 typed,
-                $"Its priority is {typed}: a policy with a lower number that matches the same PC comes before it.",
+                $"The priority is {typed}: a policy with a lower number that matches the same PC takes precedence.",
                 []
             );
         }
@@ -78,7 +79,7 @@ internal static class AssignmentWords
             yield return ToStatement(
                 "exceptGroups",
                 Wording.Unit(s.ExceptGroups.Count, "group"),
-                $"Members of {Names(s.ExceptGroups)} do not get it.",
+                $"Members of {Names(s.ExceptGroups)} do not get the policy.",
                 Items(s.ExceptGroups)
             );
         }
@@ -88,7 +89,7 @@ internal static class AssignmentWords
             yield return ToStatement(
                 "exceptPeople",
                 People(s.ExceptPeople.Count),
-                $"{Wording.List(s.ExceptPeople)} {(s.ExceptPeople.Count == 1 ? "does" : "do")} not get it.",
+                $"{Wording.List(s.ExceptPeople)} {(s.ExceptPeople.Count == 1 ? "does" : "do")} not get the policy.",
                 s.ExceptPeople
             );
         }
@@ -98,18 +99,18 @@ internal static class AssignmentWords
     {
         if (Wording.Typed(s.FromBuild) is { } from)
         {
-            yield return ToStatement("fromBuild", Build(from), $"Only PCs with {Build(from)} or later get it.", []);
+            yield return ToStatement("fromBuild", Build(from), $"Only PCs with {Build(from)} or later get the policy.", []);
         }
 
         if (Wording.Typed(s.ToBuild) is { } to)
         {
-            yield return ToStatement("toBuild", Build(to), $"Only PCs with {Build(to)} or earlier get it.", []);
+            yield return ToStatement("toBuild", Build(to), $"Only PCs with {Build(to)} or earlier get the policy.", []);
         }
 
         if (s.Editions.Count > 0)
         {
             var names = s.Editions.Select(e => e.ToString()).ToValueList();
-            yield return ToStatement("editions", Wording.List(names), $"Only PCs with {Wording.List(names)} get it.", names);
+            yield return ToStatement("editions", Wording.List(names), $"Only PCs with {Wording.List(names)} get the policy.", names);
         }
 
         if (s.Rings.Count > 0)
@@ -117,7 +118,7 @@ internal static class AssignmentWords
             yield return ToStatement(
                 "rings",
                 Wording.List(s.Rings),
-                $"Only PCs in {(s.Rings.Count == 1 ? "ring" : "the rings")} {Wording.List(s.Rings)} get it.",
+                $"Only PCs in {(s.Rings.Count == 1 ? "ring" : "the rings")} {Wording.List(s.Rings)} get the policy.",
                 s.Rings
             );
         }
@@ -130,7 +131,7 @@ internal static class AssignmentWords
     private static string Names(ValueList<GroupReference> groups) =>
         Wording.List(groups.Select(g => Wording.Typed(g.Name) ?? g.Id).ToValueList());
 
-    /// <summary>With the ids: two groups may be called the same.</summary>
+    /// <summary>The names with the ids, because two groups may have the same name.</summary>
     private static ValueList<string> Items(ValueList<GroupReference> groups) =>
         groups.Select(g => Wording.Typed(g.Name) is { } name ? $"{name} ({g.Id})" : g.Id).ToValueList();
 

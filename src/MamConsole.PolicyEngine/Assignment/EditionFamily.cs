@@ -3,17 +3,17 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Editions of Windows that are alike for a policy. Stored by name: never rename.</summary>
+/// <summary>Editions of Windows that a policy does not distinguish. Stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<EditionFamily>))]
 public enum EditionFamily
 {
-    /// <summary>Home, its regional forms included.</summary>
+    /// <summary>Home, including its regional forms.</summary>
     Home = 0,
 
     /// <summary>Pro, Pro for Workstations, Pro Education.</summary>
     Pro = 1,
 
-    /// <summary>Enterprise, its long-term and multi-session forms included.</summary>
+    /// <summary>Enterprise, including its long-term and multi-session forms.</summary>
     Enterprise = 2,
 
     /// <summary>Education.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>The PRODUCT_ numbers that an enrollment gives (docs/reference/protocol.md §1.3), by family.</summary>
+/// <summary>The PRODUCT_ numbers that an enrollment reports (docs/reference/protocol.md §1.3), by family.</summary>
 public static class Editions
 {
     private static readonly FrozenDictionary<int, EditionFamily> Families = new Dictionary<EditionFamily, int[]>
@@ -15,11 +15,11 @@ public static class Editions
         .SelectMany(family => family.Value.Select(number => (number, family.Key)))
         .ToFrozenDictionary(pair => pair.number, pair => pair.Key);
 
-    /// <summary>Null for a number of no family, and for none.</summary>
+    /// <summary>Returns null for a number without a family, and for none.</summary>
     public static EditionFamily? FamilyOf(int? edition) =>
         edition is { } number && Families.TryGetValue(number, out var family) ? family : null;
 
-    /// <summary>The numbers of these families, ascending.</summary>
+    /// <summary>Returns the numbers of these families, ascending.</summary>
     public static int[] NumbersOf(IEnumerable<EditionFamily> families)
     {
         var desired = families.ToHashSet();

@@ -3,9 +3,9 @@ namespace MamConsole.PolicyEngine.Assignment;
 /// <summary>A group of the tenant.</summary>
 public sealed record GroupReference
 {
-    /// <summary>Its object id in Entra, which never changes: a GUID, as typed.</summary>
+    /// <summary>The object id in Entra, which never changes: a GUID, as entered.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>What it was called when it was chosen, for people; nothing is decided by it.</summary>
+    /// <summary>The name at the time of selection, only for display.</summary>
     public string Name { get; init; } = "";
 }

@@ -1,22 +1,22 @@
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>The groups of a person as they were last read.</summary>
-/// <param name="Ids">Their object ids, each in the form of <see cref="Canonical"/>, separated by blanks: asked with each call of a device,
-/// so never taken apart.</param>
-/// <param name="ReadAt">When they were read; null = never, so that the person counts as a member of none.</param>
+/// <summary>The groups of a person at the time of the last read.</summary>
+/// <param name="Ids">The object ids, each in the form of <see cref="Canonical"/>, separated by spaces: searched at each check-in of a
+/// device, so the text is never split.</param>
+/// <param name="ReadAt">The time of the last read; null = never, so that the person is a member of none.</param>
 public sealed record PersonGroups(string Ids, DateTimeOffset? ReadAt)
 {
-    /// <summary>Nobody asked yet.</summary>
+    /// <summary>The groups of a person that have not been read yet.</summary>
     public static readonly PersonGroups NeverRead = new("", null);
 
     public static PersonGroups Of(DateTimeOffset readAt, params IEnumerable<Guid> ids) =>
         new(string.Join(' ', ids.Select(Canonical)), readAt);
 
     /// <summary>Whether the person is a member.</summary>
-    /// <param name="id">The group's id as <see cref="Canonical"/> writes it: as long as each of the others, so it can stand nowhere across
-    /// two.</param>
+    /// <param name="id">The group's id in the form of <see cref="Canonical"/>: all ids have the same length, so a match cannot span two
+    /// ids.</param>
     public bool Contains(string id) => Ids.Contains(id, StringComparison.Ordinal);
 
-    /// <summary>How ids are written wherever they are compared.</summary>
+    /// <summary>Returns the form in which ids are compared.</summary>
     public static string Canonical(Guid id) => id.ToString("D");
 }

@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>A group that a rule names.</summary>
-/// <param name="Id">As <see cref="PersonGroups.Canonical"/> writes it.</param>
-/// <param name="Name">For people; the id when there is none.</param>
+/// <summary>A group that an assignment references.</summary>
+/// <param name="Id">The id in the form of <see cref="PersonGroups.Canonical"/>.</param>
+/// <param name="Name">The name for display; the id when there is none.</param>
 public sealed record RuleGroup(string Id, string Name);

@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>The releases of Windows that a MAM policy can reach, newest first.</summary>
+/// <summary>The releases of Windows that support MAM policies, newest first.</summary>
 public static class WindowsReleases
 {
     public static readonly IReadOnlyList<WindowsRelease> All =
@@ -23,6 +23,6 @@ public static class WindowsReleases
         new(15063, "Windows 10 1703"),
     ];
 
-    /// <summary>The release of exactly this build, else the build's number: "build 22635".</summary>
+    /// <summary>Returns the name of the release with exactly this build, otherwise the build number: "build 22635".</summary>
     public static string NameOf(int build) => All.FirstOrDefault(release => release.Build == build)?.Name ?? $"build {build}";
 }

@@ -1,8 +1,7 @@
 namespace MamConsole.PolicyEngine.Authoring;
 
-/// <summary>Why one setting is as it is.</summary>
+/// <summary>The comment on one setting.</summary>
 /// <param name="Field">The setting's path in the written policy's JSON, <c>deviceLock.lockAfterMinutes</c>, or
-/// <see cref="FieldComments.WholePolicy"/>. Rows
-/// of lists have no note of their own: they move.</param>
-/// <param name="Text">As typed.</param>
+/// <see cref="FieldComments.WholePolicy"/>. Rows in lists have no comments, because they move.</param>
+/// <param name="Text">The text, as entered.</param>
 public sealed record FieldComment(string Field, string Text);

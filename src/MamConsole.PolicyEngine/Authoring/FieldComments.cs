@@ -5,27 +5,27 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Authoring;
 
 /// <summary>
-/// The reasons that people wrote beside the settings of a policy, at most one for each, in the order of their paths. In JSON one object:
-/// <c>{ "deviceLock.lockAfterMinutes": "Audit of 2025" }</c>.
+/// The comments on the settings of a policy, at most one each, in the order of their paths. In JSON one object: <c>{
+/// "deviceLock.lockAfterMinutes": "Audit of 2025" }</c>.
 /// </summary>
 [JsonConverter(typeof(FieldCommentsConverter))]
 public sealed record FieldComments
 {
-    /// <summary>The path of a note on the policy as a whole.</summary>
+    /// <summary>The path of a comment on the policy as a whole.</summary>
     public const string WholePolicy = "policy";
 
     private static readonly FrozenSet<string> Known = Paths().ToFrozenSet(StringComparer.Ordinal);
 
     private FieldComments(ValueList<FieldComment> comments) => Comments = comments;
 
-    /// <summary>By path.</summary>
+    /// <summary>The comments by path.</summary>
     public ValueList<FieldComment> Comments { get; }
 
-    /// <summary>Whether a note can stand there: a setting of some area, or the whole policy.</summary>
+    /// <summary>Whether the path can have a comment: a setting of an area, or the whole policy.</summary>
     public static bool IsField(string path) => Known.Contains(path);
 
-    /// <summary>The notes with this one in it; an empty text takes it out. Null when none is left.</summary>
-    /// <exception cref="ArgumentException">The path is no setting.</exception>
+    /// <summary>Returns the comments with this one set; an empty text removes it. Null when none is left.</summary>
+    /// <exception cref="ArgumentException">The path is not a setting.</exception>
     public static FieldComments? With(FieldComments? comments, string field, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -33,12 +33,12 @@ public sealed record FieldComments
         var with = Of(
             text.Trim() is { Length: > 0 } trimmed ? others.Append(new FieldComment(field, trimmed))
             : IsField(field) ? others
-            : throw new ArgumentException($"No setting: {field}.", nameof(field))
+            : throw new ArgumentException($"{field} is not a setting.", nameof(field))
         );
         return with.Comments.Count == 0 ? null : with;
     }
 
-    /// <exception cref="ArgumentException">A path is no setting, or stands there twice.</exception>
+    /// <exception cref="ArgumentException">A path is not a setting, or appears twice.</exception>
     public static FieldComments Of(params IEnumerable<FieldComment> comments)
     {
         ArgumentNullException.ThrowIfNull(comments);
@@ -48,10 +48,10 @@ public sealed record FieldComments
             ?? ordered.Zip(ordered.Skip(1)).FirstOrDefault(pair => pair.First.Field == pair.Second.Field).First;
         return wrong is null
             ? new FieldComments(ordered)
-            : throw new ArgumentException($"No setting, or noted twice: {wrong.Field}.", nameof(comments));
+            : throw new ArgumentException($"{wrong.Field} is not a setting, or has two comments.", nameof(comments));
     }
 
-    /// <summary>The note on a setting; null when there is none.</summary>
+    /// <summary>Returns the comment on a setting; null when there is none.</summary>
     public string? At(string field) => Comments.FirstOrDefault(comment => comment.Field == field)?.Text;
 
     private static IEnumerable<string> Paths()

@@ -10,7 +10,7 @@ internal sealed class FieldCommentsConverter : JsonConverter<FieldComments>
         var comments = new List<FieldComment>();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("Notes are an object.");
+            throw new JsonException("Comments must be an object.");
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -25,7 +25,7 @@ internal sealed class FieldCommentsConverter : JsonConverter<FieldComments>
             comments.Add(
                 new FieldComment(
                     field,
-                    reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A note is text.")
+                    reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A comment must be text.")
                 )
             );
         }

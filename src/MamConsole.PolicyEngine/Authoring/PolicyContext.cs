@@ -3,14 +3,14 @@ using MamConsole.PolicyEngine.Facts;
 
 namespace MamConsole.PolicyEngine.Authoring;
 
-/// <summary>What the rules of a whole policy need to know besides the policy itself.</summary>
-/// <param name="LastPublished">The version in force, or null for a policy that never was published.</param>
-/// <param name="Tenant">What is known of the tenant and of this server.</param>
-/// <param name="Fleet">Facts about the devices that would get it; null where nobody counted (offline validation).</param>
-/// <param name="Now">The time the rules take for now (certificate dates).</param>
+/// <summary>The facts that the rules of a whole policy require in addition to the policy itself.</summary>
+/// <param name="LastPublished">The published version, or null for a policy that was never published.</param>
+/// <param name="Tenant">Facts about the tenant and this server.</param>
+/// <param name="Fleet">Facts about the devices that would get it; null when they were not counted (offline validation).</param>
+/// <param name="Now">The current time for the rules (certificate dates).</param>
 public sealed record PolicyContext(WrittenPolicy? LastPublished, TenantFacts Tenant, FleetFacts? Fleet, DateTimeOffset Now)
     : ValidationFacts(Tenant, Fleet, Now)
 {
-    /// <summary>What Exchange requires of the same PCs, when it is recorded.</summary>
+    /// <summary>The Exchange requirements for the same PCs, if they are recorded.</summary>
     public EasPolicy? Exchange { get; init; }
 }

@@ -15,19 +15,17 @@ using MamConsole.PolicyEngine.Polling;
 namespace MamConsole.PolicyEngine.Authoring;
 
 /// <summary>
-/// A policy as it was typed: the form, the draft, the file and the API hold this. Any text is allowed in any field, so that a
-/// half-typed or wrong value can be saved and named. A new area adds one line here (docs/follow-a-policy.md).
+/// A policy as entered: the form, the draft, the file and the API contain it. Any text is allowed in any field, so that an incomplete or
+/// wrong value can be saved and reported. A new area adds one line here (docs/follow-a-policy.md).
 /// </summary>
 public sealed record WrittenPolicy
 {
-    /// <summary>The number of this document's shape; older documents are upcast on read, never rewritten.</summary>
+    /// <summary>The schema number of this document; older documents are upcast on read, never rewritten.</summary>
     public const int CurrentSchema = 1;
 
     public int Schema { get; init; } = CurrentSchema;
 
-    /// <summary>
-    /// Why single settings are as they are, in people's own words; null when nobody wrote any. No rule reads it and no device gets it.
-    /// </summary>
+    /// <summary>The comments on single settings; null when there are none. No rule reads them, and they are not sent to devices.</summary>
     [JsonPropertyName("why")]
     public FieldComments? Comments
     {
@@ -58,7 +56,7 @@ public sealed record WrittenPolicy
     public MonitoringSettings Monitoring { get; init; } = new();
 
     /// <summary>
-    /// How documents are written everywhere: camelCase, absent instead of null. Null where a value belongs and unknown members are refused.
+    /// The JSON options for documents: camelCase, absent instead of null. Null in place of a value and unknown members are rejected.
     /// </summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

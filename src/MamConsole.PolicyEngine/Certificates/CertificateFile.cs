@@ -5,17 +5,17 @@ using System.Text;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>What the rules and the words ask about one public certificate.</summary>
+/// <summary>The facts about one public certificate that validation and statements use.</summary>
 public sealed record CertificateFile
 {
     private const string PrivateKey =
-        "This file holds a private key, which no PC needs in order to trust it. Upload the .cer file, which holds the certificate "
-        + "alone; a certificate to sign in with belongs further down.";
+        "This file contains a private key, which PCs do not need to trust a certificate. Upload the .cer file, which contains only the "
+        + "certificate; add a certificate for sign-in in the lists below.";
 
-    private const string NoCertificate = "This is no certificate, or a damaged one. Upload one certificate as .cer, .crt or .pem.";
+    private const string NoCertificate = "This is not a valid certificate. Upload one certificate as .cer, .crt or .pem.";
 
     private const string Several =
-        "This file may hold several certificates. Export each as .cer into a file of its own, so that each can be named and removed.";
+        "This file may contain several certificates. Export each one to its own .cer file, so that each can be named and removed.";
 
     private CertificateFile(X509Certificate2 certificate)
     {
@@ -30,35 +30,35 @@ public sealed record CertificateFile
         RsaBits = rsa?.KeySize;
     }
 
-    /// <summary>The certificate itself, DER in base64 without line breaks.</summary>
+    /// <summary>The certificate, DER in Base64 without line breaks.</summary>
     public string Der { get; }
 
-    /// <summary>SHA-1, 40 hexadecimal digits in capitals: its name on the PC.</summary>
+    /// <summary>The SHA-1 thumbprint, 40 hexadecimal digits in capitals; it is the certificate's name on the PC.</summary>
     public string Thumbprint { get; }
 
-    /// <summary>Whose it is, short.</summary>
+    /// <summary>The short name of the subject.</summary>
     public string Name { get; }
 
     public DateTimeOffset NotBefore { get; }
 
     public DateTimeOffset NotAfter { get; }
 
-    /// <summary>Whether it may issue others.</summary>
+    /// <summary>Whether it may issue other certificates.</summary>
     public bool IsAuthority { get; }
 
-    /// <summary>Whether it issued itself: a chain can end in it.</summary>
+    /// <summary>Whether it is self-signed, so that a chain can end in it.</summary>
     public bool IsSelfIssued { get; }
 
-    /// <summary>Null when the key is none of RSA.</summary>
+    /// <summary>The size of the RSA key in bits; null for other kinds of key.</summary>
     public int? RsaBits { get; }
 
-    /// <summary>Where it most likely belongs.</summary>
+    /// <summary>The store to which it most likely belongs.</summary>
     public TrustStore LikelyStore =>
         !IsAuthority ? TrustStore.Publisher
         : IsSelfIssued ? TrustStore.Root
         : TrustStore.Intermediate;
 
-    /// <summary>Reads the one certificate of a file.</summary>
+    /// <summary>Parses the single certificate of a file.</summary>
     public static bool TryRead(
         ReadOnlySpan<byte> file,
         [NotNullWhen(true)] out CertificateFile? certificate,
@@ -69,7 +69,7 @@ public sealed record CertificateFile
         return certificate is not null;
     }
 
-    /// <summary>Reads what <see cref="TrustedCertificate.Content"/> holds.</summary>
+    /// <summary>Parses the value of <see cref="TrustedCertificate.Content"/>.</summary>
     public static bool TryRead(
         TrustedCertificate row,
         [NotNullWhen(true)] out CertificateFile? certificate,

@@ -3,10 +3,10 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>What rows of certificates are called and what stands in them, for lists and for sentences alike.</summary>
+/// <summary>Names and descriptions of certificate rows, for lists and sentences.</summary>
 public static class CertificateRowWords
 {
-    /// <summary>The certificate's own name, else its file's; null while there is neither.</summary>
+    /// <summary>The certificate's name, or the file's name; null when there is neither.</summary>
     public static string? NameOf(TrustedCertificate row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -14,21 +14,21 @@ public static class CertificateRowWords
             ?? Wording.Typed(row.FileName);
     }
 
-    /// <summary>The name in its subject, else its file's; null while there is neither.</summary>
+    /// <summary>The name in the subject, or the file's name; null when there is neither.</summary>
     public static string? NameOf(PfxCertificate row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return Wording.Typed(Common(row.Subject)) ?? Wording.Typed(row.FileName);
     }
 
-    /// <summary>As somebody called the request, else its subject; null while there is neither.</summary>
+    /// <summary>The name of the request, or its subject; null when there is neither.</summary>
     public static string? NameOf(ScepCertificate row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return Wording.Typed(row.Name) ?? Wording.Typed(row.Subject);
     }
 
-    /// <summary>"until 31 May 2028"; null where no day is known.</summary>
+    /// <summary>The expiration as "until 31 May 2028"; null when it is not known.</summary>
     public static string? Until(TrustedCertificate row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -44,7 +44,7 @@ public static class CertificateRowWords
             : null;
     }
 
-    /// <summary>Its last day as a time; null where none is known.</summary>
+    /// <summary>The last day as a time; null when it is not known.</summary>
     internal static DateTimeOffset? LastDay(PfxCertificate row) =>
         DateTimeOffset.TryParseExact(row.LastDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
             ? day

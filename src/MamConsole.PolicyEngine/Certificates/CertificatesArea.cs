@@ -9,7 +9,7 @@ internal static class CertificatesArea
         Name = "certificates",
         Key = "certificates",
         Title = CertificatesWords.Area,
-        Introduction = "Which authorities PCs trust, and which certificates people sign in with, to Wi-Fi or a VPN for example.",
+        Introduction = "Defines which authorities PCs trust, and which certificates people use to sign in, for example to Wi-Fi or a VPN.",
         Settings = CertificatesCatalog.Settings.Settings,
         Validator = new CertificatesValidator(),
         Parse = (s, _) => CertificatesRules.Parse(s),

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class CertificatesCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -20,7 +20,7 @@ internal static class CertificatesCatalog
             "PFX certificates",
             "PKCS imported certificate",
             "ClientCertificateInstall/PFXCertInstall",
-            "The certificates that PCs get with their private key."
+            "The certificates that PCs receive with their private key."
         )
     );
 }

@@ -9,11 +9,10 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>
-/// To nodes of RootCATrustedCertificates and ClientCertificateInstall. A certificate of a person is named after everything that is said of
-/// it, secrets by their
-/// ids: another word is another name, the old node is deleted and a new one added, and nothing is ever replaced in place
-/// (docs/reference/csp-catalog.json: what a SCEP request
-/// says is frozen once it is enrolled). What only Windows may read of it (password, challenge) is not read back.
+/// Compiles the nodes of RootCATrustedCertificates and ClientCertificateInstall. The name of a client certificate is derived from all of
+/// its settings, and from the ids of its secrets: a changed setting produces another name, so the old node is deleted and a new one added,
+/// and nothing is replaced in place (docs/reference/csp-catalog.json: the settings of a SCEP request cannot change once it is enrolled).
+/// Values that only Windows can read (password, challenge) are not read back.
 /// </summary>
 internal static class CertificatesCompiler
 {
@@ -30,7 +29,9 @@ internal static class CertificatesCompiler
                 .. rules.Scep.Where(row => row.Challenge is not null).SelectMany(Scep),
             ];
 
-    /// <summary>Its name is its SHA-1, so that to find it is to know it: Windows may break the base64 into lines of its own.</summary>
+    /// <summary>
+    /// The name is the SHA-1 thumbprint, so its presence proves the content: Windows may wrap the Base64 text differently.
+    /// </summary>
     internal static CompiledNode Trusted(TrustedRule rule) =>
         CompiledNode.Of(StoreOf(rule.Store).EncodedCertificate, rule.Certificate.Der, NodeStage.Certificates) with
         {
@@ -43,7 +44,7 @@ internal static class CertificatesCompiler
             ReadBack = ReadBackKind.Presence,
         };
 
-    /// <summary>The import runs with the blob, so that comes last.</summary>
+    /// <summary>Adding the blob starts the import, so the blob comes last.</summary>
     internal static IEnumerable<CompiledNode> Pfx(PfxCertificate row)
     {
         var nodes = Of(row.Owner).Pfx;
@@ -51,7 +52,7 @@ internal static class CertificatesCompiler
         yield return Node(nodes.KeyLocation, (int)row.KeyStorageProvider, id);
         if (row.KeyStorageProvider == KeyStorageProvider.Software)
         {
-            // Windows' own answer is yes, and for a key elsewhere it takes no answer at all.
+            // Windows' default is true, and it accepts no value for a key that is not in software.
             yield return Node(nodes.KeyExportable, row.Exportable, id);
         }
 
@@ -68,7 +69,7 @@ internal static class CertificatesCompiler
     }
 
     /// <summary>
-    /// The request starts with Enroll, so that comes last. Whether a certificate was issued the PC says much later, so no read proves it
+    /// Enroll starts the request, so it comes last. The PC reports much later whether a certificate was issued, so no read-back proves it
     /// here.
     /// </summary>
     internal static IEnumerable<CompiledNode> Scep(ScepCertificate row)
@@ -152,7 +153,7 @@ internal static class CertificatesCompiler
             _ => RootCATrustedCertificatesCsp.Device.TrustedPublisher,
         };
 
-    /// <summary>A GUID made of everything that is said.</summary>
+    /// <summary>Returns a GUID derived from all of the settings.</summary>
     private static string NameOf(params ReadOnlySpan<object?> parts)
     {
         var text = new StringBuilder();

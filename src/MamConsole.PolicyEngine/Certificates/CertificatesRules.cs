@@ -2,10 +2,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>The area, parsed.</summary>
+/// <summary>The parsed area.</summary>
 public sealed record CertificatesRules(ValueList<TrustedRule> Trusted, ValueList<PfxCertificate> Pfx, ValueList<ScepCertificate> Scep)
 {
-    /// <summary>Null when nothing is set.</summary>
+    /// <summary>Returns null when nothing is set.</summary>
     internal static CertificatesRules? Parse(CertificatesSettings settings) =>
         settings == new CertificatesSettings()
             ? null

@@ -3,21 +3,21 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>
-/// Certificates that PCs trust, and certificates that people sign in with, as typed (docs/reference/csp-catalog.json:
+/// Certificates that PCs trust, and certificates that people use to sign in, as entered (docs/reference/csp-catalog.json:
 /// RootCATrustedCertificates, ClientCertificateInstall).
 /// </summary>
 public sealed record CertificatesSettings
 {
-    /// <summary>Authorities and publishers that PCs trust. Only public certificates: nothing here is secret.</summary>
+    /// <summary>Authorities and publishers that PCs trust. Public certificates only: the list contains no secrets.</summary>
     public ValueList<TrustedCertificate> Trusted { get; init; } = [];
 
-    /// <summary>Certificates that are sent with their key: every PC gets the same one.</summary>
+    /// <summary>Certificates that are sent with their key: every PC receives the same one.</summary>
     public ValueList<PfxCertificate> Pfx { get; init; } = [];
 
-    /// <summary>Certificates that every PC fetches for itself.</summary>
+    /// <summary>Certificates that every PC requests for itself.</summary>
     public ValueList<ScepCertificate> Scep { get; init; } = [];
 
-    /// <summary>The secrets that are named, each with its field's path below the area.</summary>
+    /// <summary>The referenced secrets, each with its field's path below the area.</summary>
     internal IEnumerable<(string Field, SecretReference Secret)> Secrets() =>
         [
             .. Pfx.Index().Where(p => p.Item.File is not null).Select(p => ($"Pfx[{p.Index}].File", p.Item.File!)),

@@ -5,12 +5,10 @@ using MamConsole.PolicyEngine.Statements;
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>
-/// Our own rules; the reference has none for this area. Trusted certificates: CERT-01 no certificate, or a private key · CERT-02 expired,
-/// or not valid yet ·
-/// CERT-03 expires soon · CERT-04 no authority where one belongs · CERT-05 twice · CERT-06 in the wrong store · CERT-07 weak key. With
-/// their key: CERT-10 no file ·
-/// CERT-11 twice · CERT-12 one key on every PC · CERT-13 a key that can be copied · CERT-14 expired or soon. SCEP: <see cref="ScepRules"/>.
-/// Secrets: SEC-01.
+/// Rules without a source in the reference. Trusted certificates: CERT-01 no certificate, or a private key · CERT-02 expired, or not valid
+/// yet · CERT-03 expires soon · CERT-04 not an authority where one is required · CERT-05 duplicate · CERT-06 wrong store · CERT-07 weak
+/// key. PFX certificates: CERT-10 no file · CERT-11 duplicate · CERT-12 one key on every PC · CERT-13 exportable key · CERT-14 expired or
+/// soon. SCEP: <see cref="ScepRules"/>. Secrets: SEC-01.
 /// </summary>
 internal sealed class CertificatesValidator : AbstractValidator<CertificatesSettings>
 {
@@ -47,7 +45,7 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
 
             if (!seen.Add((row.Store, certificate.Thumbprint)))
             {
-                c.AddFinding(field, "CERT-05", Severity.Block, $"{certificate.Name} stands in this list twice. Remove one of the two.");
+                c.AddFinding(field, "CERT-05", Severity.Block, $"{certificate.Name} is in this list twice. Remove one of the two.");
             }
 
             Validity(field, "CERT-02", "CERT-03", certificate.NotBefore, certificate.NotAfter, c);
@@ -58,7 +56,7 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                     field,
                     "CERT-07",
                     Severity.Warn,
-                    $"Its key has only {certificate.RsaBits} bits. Windows may refuse what it signs; use 2048 or more."
+                    $"The key has only {certificate.RsaBits} bits. Windows may not accept its signatures; use 2048 or more."
                 );
             }
         }
@@ -77,8 +75,8 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                 field,
                 "CERT-04",
                 Severity.Warn,
-                "It is no authority: it may not issue others, so nothing is trusted because of it. Upload the certificate of the "
-                    + "authority that issued it."
+                "The certificate is not an authority and cannot issue others, so it does not make other certificates trusted. Upload the "
+                    + "certificate of the authority that issued it."
             );
         }
         else if (store == TrustStore.Root && !certificate.IsSelfIssued)
@@ -87,8 +85,8 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                 field,
                 "CERT-06",
                 Severity.Warn,
-                "Another authority issued it: it belongs to the intermediate authorities. As a root it is trusted even when the "
-                    + "authority above withdraws it."
+                "Another authority issued this certificate, so it belongs to the intermediate authorities. As a root it stays trusted even "
+                    + "if that authority revokes it."
             );
         }
         else if (store == TrustStore.Intermediate && certificate.IsSelfIssued)
@@ -97,7 +95,7 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                 field,
                 "CERT-06",
                 Severity.Warn,
-                "It issued itself: among the intermediate authorities it makes nothing trusted. It belongs to the roots."
+                "The certificate is self-signed: as an intermediate authority it has no effect. Move it to the root authorities."
             );
         }
     }
@@ -114,22 +112,22 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                     field,
                     "CERT-10",
                     Severity.Block,
-                    "There is no file yet. Upload the .pfx with its password, or remove the row."
+                    "The file is missing. Upload the .pfx with its password, or remove the row."
                 );
                 continue;
             }
 
             if (!seen.Add((row.Owner, row.Thumbprint.Length > 0 ? row.Thumbprint.ToUpperInvariant() : $"{row.File.Id}")))
             {
-                c.AddFinding(field, "CERT-11", Severity.Block, "This certificate stands in the list twice. Remove one of the two.");
+                c.AddFinding(field, "CERT-11", Severity.Block, "This certificate is in the list twice. Remove one of the two.");
             }
 
             c.AddFinding(
                 field,
                 "CERT-12",
                 Severity.Warn,
-                "Every PC gets this same key: whoever takes it from one PC is every PC, and to withdraw it is to withdraw it from all. "
-                    + "Let PCs fetch their own over SCEP if you can."
+                "Every PC receives this same key: anyone who copies it from one PC can act as every PC, and revoking it affects all PCs. "
+                    + "Use SCEP certificates instead if possible."
             );
             if (row.Exportable)
             {
@@ -138,9 +136,9 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                     "CERT-13",
                     row.KeyStorageProvider == KeyStorageProvider.Software ? Severity.Warn : Severity.Block,
                     row.KeyStorageProvider == KeyStorageProvider.Software
-                        ? "Anybody who may use the key can copy it out of the PC. Say no unless you know why not."
-                        : "Windows lets only keys in software be copied, and refuses the certificate otherwise. Say no, or keep "
-                            + "the key in software."
+                        ? "Anyone who can use the key can copy it from the PC. Do not allow export unless it is required."
+                        : "Windows allows export only for keys in software and otherwise rejects the certificate. Do not allow export, or "
+                            + "store the key in software."
                 );
             }
 
@@ -163,11 +161,21 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
         var now = c.Facts().Now;
         if (notAfter <= now)
         {
-            c.AddFinding(field, expired, Severity.Block, $"It expired on {Wording.Day(notAfter)}. Upload its successor, or remove it.");
+            c.AddFinding(
+                field,
+                expired,
+                Severity.Block,
+                $"The certificate expired on {Wording.Day(notAfter)}. Upload a new one, or remove it."
+            );
         }
         else if (notBefore > now)
         {
-            c.AddFinding(field, expired, Severity.Warn, $"It becomes valid only on {Wording.Day(notBefore)}. Until then it does nothing.");
+            c.AddFinding(
+                field,
+                expired,
+                Severity.Warn,
+                $"The certificate has no effect until it becomes valid on {Wording.Day(notBefore)}."
+            );
         }
         else if (notAfter < now.AddDays(SoonDays))
         {
@@ -175,7 +183,7 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                 field,
                 soon,
                 Severity.Warn,
-                $"It expires on {Wording.Day(notAfter)}. Plan its successor: what depends on it stops that day."
+                $"The certificate expires on {Wording.Day(notAfter)}. Plan its replacement: services that depend on it stop on that day."
             );
         }
     }

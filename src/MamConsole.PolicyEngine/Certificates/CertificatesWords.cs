@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>Certificates in words.</summary>
+/// <summary>Describes certificates as statements.</summary>
 internal static class CertificatesWords
 {
     public const string Area = "Certificates";
@@ -35,7 +35,7 @@ internal static class CertificatesWords
                 Area,
                 CertificatesCatalog.Settings.LabelOf("pfx"),
                 Wording.Unit(s.Pfx.Count, "certificate"),
-                $"{(s.Pfx.Any(p => p.Owner == CertificateOwner.Pc) ? "PCs and people" : "People")} get "
+                $"{(s.Pfx.Any(p => p.Owner == CertificateOwner.Pc) ? "PCs and people" : "People")} receive "
                     + $"{Wording.List(s.Pfx.Select(Title).ToValueList())}, with the same private key on every PC.",
                 s.Pfx.Select(Row).ToValueList(),
                 s.Pfx.Where(p => p.File is not null)
@@ -56,7 +56,7 @@ internal static class CertificatesWords
                 Area,
                 CertificatesCatalog.Settings.LabelOf("scep"),
                 Wording.Unit(s.Scep.Count, "request"),
-                $"Each PC fetches {Wording.List(s.Scep.Select(Title).ToValueList())} for itself, with a key of its own.",
+                $"Each PC requests {Wording.List(s.Scep.Select(Title).ToValueList())} for itself, with its own key.",
                 s.Scep.Select(Row).ToValueList(),
                 s.Scep.Where(p => p.Challenge is not null)
                     .SelectMany(CertificatesCompiler.Scep)
@@ -70,17 +70,17 @@ internal static class CertificatesWords
         }
     }
 
-    /// <summary>Each certificate: what it is called, and all that it says.</summary>
+    /// <summary>The name and the complete description of each certificate.</summary>
     public static IEnumerable<(string Name, string Row)> Rows(CertificatesSettings s) =>
         s
             .Trusted.Select(row => (Name: $"trust in {NameOf(row, Read(row))}", Row: Row(row, Read(row))))
             .Concat(s.Pfx.Select(row => ($"the certificate {Title(row)}", Row(row))))
             .Concat(s.Scep.Select(row => ($"the certificate {Title(row)}", Row(row))));
 
-    /// <summary>What people call a certificate with its key.</summary>
+    /// <summary>The name of a certificate with its key.</summary>
     public static string Title(PfxCertificate row) => CertificateRowWords.NameOf(row) ?? "a certificate without a file";
 
-    /// <summary>What people call a request.</summary>
+    /// <summary>The name of a certificate request.</summary>
     public static string Title(ScepCertificate row) => CertificateRowWords.NameOf(row) ?? "a certificate without a name";
 
     private static TrustedRule? Read(TrustedCertificate row) =>
@@ -97,11 +97,11 @@ internal static class CertificatesWords
 
     private static string Row(PfxCertificate row) =>
         $"{Title(row)} (for {Owner(row.Owner)}, key "
-        + $"{KeyStorage(row.KeyStorageProvider)}{(row.Exportable ? ", may be copied" : "")}"
+        + $"{KeyStorage(row.KeyStorageProvider)}{(row.Exportable ? ", exportable" : "")}"
         + $"{(CertificateRowWords.Until(row) is { } until ? $", {until}" : "")}"
         + $"{(row.Thumbprint.Length > 0 ? $", {row.Thumbprint}" : "")})";
 
-    /// <summary>Everything that a change could touch stands in it.</summary>
+    /// <summary>Describes a request with everything that a change could affect.</summary>
     private static string Row(ScepCertificate row)
     {
         string?[] parts =
@@ -124,7 +124,7 @@ internal static class CertificatesWords
             FindingRules.Number(row.ValidFor) is > 0
                 ? $"valid for {row.ValidFor.Trim()} {row.ValidUnit.ToString().ToLowerInvariant()}"
                 : null,
-            Wording.Typed(row.Retries) is { } retries ? $"asks {retries} times again" : null,
+            Wording.Typed(row.Retries) is { } retries ? $"{retries} retries" : null,
             Wording.Typed(row.RetryMinutes) is { } minutes ? $"every {Wording.Unit(minutes, "minute")}" : null,
         ];
         return $"{Title(row)} ({string.Join(", ", parts.Where(p => p is not null))})";

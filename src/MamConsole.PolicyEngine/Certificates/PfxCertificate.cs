@@ -3,25 +3,25 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>One certificate with its key.</summary>
+/// <summary>One certificate with its private key.</summary>
 public sealed record PfxCertificate
 {
-    /// <summary>The .pfx file, kept as a secret.</summary>
+    /// <summary>The .pfx file, stored as a secret.</summary>
     public SecretReference? File { get; init; }
 
-    /// <summary>Its password, kept as a secret; null when it has none.</summary>
+    /// <summary>The password of the file, stored as a secret; null when it has none.</summary>
     public SecretReference? Password { get; init; }
 
-    /// <summary>The file's name, for people.</summary>
+    /// <summary>The file's name, for display.</summary>
     public string FileName { get; init; } = "";
 
-    /// <summary>Whose it is, as the certificate says; told at the upload, because nobody can look into the file again.</summary>
+    /// <summary>The subject of the certificate; stored at upload, because the file cannot be read again.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>SHA-1 of the certificate, hexadecimal; likewise.</summary>
+    /// <summary>The SHA-1 thumbprint of the certificate, hexadecimal; stored at upload.</summary>
     public string Thumbprint { get; init; } = "";
 
-    /// <summary>Its last day, <c>yyyy-mm-dd</c>; likewise.</summary>
+    /// <summary>The last day of validity, <c>yyyy-mm-dd</c>; stored at upload.</summary>
     public string LastDay { get; init; } = "";
 
     public CertificateOwner Owner { get; init; }
@@ -29,6 +29,6 @@ public sealed record PfxCertificate
     [JsonPropertyName("keyPlace")]
     public KeyStorageProvider KeyStorageProvider { get; init; } = KeyStorageProvider.TpmIfThere;
 
-    /// <summary>Whether the key may be copied out of the PC again; only a key in software can be.</summary>
+    /// <summary>Whether the key can be exported from the PC; only possible for a key in software.</summary>
     public bool Exportable { get; init; }
 }

@@ -5,20 +5,20 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>What can be told of a .pfx file while its password is at hand: afterwards nobody can look into it again.</summary>
-/// <param name="Subject">Whose certificate it is.</param>
-/// <param name="Thumbprint">SHA-1, 40 hexadecimal digits.</param>
-/// <param name="LastDay">Its last day, <c>yyyy-mm-dd</c>.</param>
+/// <summary>The facts about a .pfx file that are stored at upload, because the file cannot be read again without its password.</summary>
+/// <param name="Subject">The subject of the certificate.</param>
+/// <param name="Thumbprint">The SHA-1 thumbprint, 40 hexadecimal digits.</param>
+/// <param name="LastDay">The last day of validity, <c>yyyy-mm-dd</c>.</param>
 public sealed record PfxFile(string Subject, string Thumbprint, string LastDay)
 {
-    /// <summary>Bytes at most.</summary>
+    /// <summary>The maximum size in bytes.</summary>
     public const int MaximumBytes = 64 * 1024;
 
-    /// <summary>Opens it in memory only; nothing is written and no key store is touched.</summary>
-    /// <param name="file">The bytes.</param>
-    /// <param name="password">May be empty.</param>
-    /// <param name="pfx">What it holds.</param>
-    /// <param name="reason">Why it cannot be taken.</param>
+    /// <summary>Reads the file in memory only; nothing is written, and no key store is used.</summary>
+    /// <param name="file">The content of the file.</param>
+    /// <param name="password">The password; may be empty.</param>
+    /// <param name="pfx">The facts about the file.</param>
+    /// <param name="reason">Why the file is rejected.</param>
     public static bool TryOpen(
         ReadOnlySpan<byte> file,
         string password,
@@ -34,12 +34,12 @@ public sealed record PfxFile(string Subject, string Thumbprint, string LastDay)
     {
         if (file.Length > MaximumBytes)
         {
-            return (null, "That file is larger than 64 KB. Export the one certificate with its key again, without its chain.");
+            return (null, "The file is larger than 64 KB. Export the one certificate with its key again, without its chain.");
         }
 
         if (!IsPkcs12(file))
         {
-            return (null, "This is no .pfx file. Export the certificate with its private key as PKCS #12 (.pfx), and upload that.");
+            return (null, "This is not a .pfx file. Export the certificate with its private key as PKCS #12 (.pfx), and upload that.");
         }
 
         try
@@ -51,7 +51,7 @@ public sealed record PfxFile(string Subject, string Thumbprint, string LastDay)
                 {
                     [] => (
                         null,
-                        "This file holds no private key. A certificate without its key cannot sign in: export it again with the key."
+                        "This file contains no private key, without which a certificate cannot be used to sign in: export it with the key."
                     ),
                     [var one] => (
                         new PfxFile(
@@ -61,7 +61,7 @@ public sealed record PfxFile(string Subject, string Thumbprint, string LastDay)
                         ),
                         null
                     ),
-                    _ => (null, "This file holds several private keys. Export the one certificate that PCs need."),
+                    _ => (null, "This file contains several private keys. Export the one certificate that PCs need."),
                 };
             }
             finally
@@ -74,7 +74,7 @@ public sealed record PfxFile(string Subject, string Thumbprint, string LastDay)
         }
         catch (CryptographicException)
         {
-            return (null, "The password does not open this file. Type the one that was given when it was exported.");
+            return (null, "The password is not correct. Enter the password that was set when the file was exported.");
         }
     }
 

@@ -3,38 +3,38 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>One certificate that every PC fetches over SCEP.</summary>
+/// <summary>One certificate that every PC requests over SCEP.</summary>
 public sealed record ScepCertificate
 {
-    /// <summary>What people call it.</summary>
+    /// <summary>The display name.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The server's addresses, tried in turn.</summary>
+    /// <summary>The server's addresses, tried in order.</summary>
     public ValueList<string> Servers { get; init; } = [];
 
-    /// <summary>What the server wants to hear before it issues.</summary>
+    /// <summary>The challenge password that the server requires.</summary>
     public SecretReference? Challenge { get; init; }
 
-    /// <summary>SHA-1 of the issuing authority's certificate, 40 hexadecimal digits.</summary>
+    /// <summary>The SHA-1 thumbprint of the issuing authority's certificate, 40 hexadecimal digits.</summary>
     public string AuthorityThumbprint { get; init; } = "";
 
     /// <summary>The requested X.500 name: <c>CN=…</c>.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>Further names, each <c>type+name</c>: <c>11+anna@contoso.com</c> is a user principal name.</summary>
+    /// <summary>Subject alternative names, each <c>type+name</c>: <c>11+anna@contoso.com</c> is a user principal name.</summary>
     public ValueList<string> OtherNames { get; init; } = [];
 
-    /// <summary>What it is for: OIDs. 1.3.6.1.5.5.7.3.2 = signing in as a client.</summary>
+    /// <summary>The extended key usages, as OIDs. 1.3.6.1.5.5.7.3.2 = client authentication.</summary>
     public ValueList<string> Purposes { get; init; } = [ScepDefaults.ClientAuthentication];
 
     public bool ForSigning { get; init; } = true;
 
     public bool ForEncryption { get; init; } = true;
 
-    /// <summary>Bits of the RSA key: 1024, 2048 or 4096.</summary>
+    /// <summary>The size of the RSA key in bits: 1024, 2048 or 4096.</summary>
     public string KeyLength { get; init; } = "2048";
 
-    /// <summary>SHA-1, SHA-2 or SHA-3, several joined by <c>+</c>.</summary>
+    /// <summary>SHA-1, SHA-2 or SHA-3; several are joined by <c>+</c>.</summary>
     public string Hash { get; init; } = "SHA-2";
 
     [JsonPropertyName("keyPlace")]
@@ -42,14 +42,14 @@ public sealed record ScepCertificate
 
     public CertificateOwner Owner { get; init; }
 
-    /// <summary>How long it shall be valid; empty or 0 = as the server decides.</summary>
+    /// <summary>The requested validity; empty or 0 = as the server decides.</summary>
     public string ValidFor { get; init; } = "";
 
     public ValidityUnit ValidUnit { get; init; } = ValidityUnit.Years;
 
-    /// <summary>How often the PC asks again while the server has not decided; empty = Windows' own 3.</summary>
+    /// <summary>The number of retries while the request is pending on the server; empty = Windows' default of 3.</summary>
     public string Retries { get; init; } = "";
 
-    /// <summary>Minutes between them; empty = Windows' own 5.</summary>
+    /// <summary>The minutes between retries; empty = Windows' default of 5.</summary>
     public string RetryMinutes { get; init; } = "";
 }

@@ -7,11 +7,9 @@ using MamConsole.PolicyEngine.Findings;
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>
-/// CERT-20 the server's address · CERT-21 the subject · CERT-22 no challenge · CERT-23 the key's length · CERT-24 the hash · CERT-25 what
-/// it is for ·
+/// CERT-20 server address · CERT-21 subject · CERT-22 no challenge · CERT-23 key length · CERT-24 hash · CERT-25 extended key usage ·
 /// CERT-26 neither signing nor encryption · CERT-27 the authority's thumbprint · CERT-28 numbers · CERT-29 one challenge for every PC ·
-/// CERT-30 twice ·
-/// CERT-31 other names · CERT-32 the authority is not among the trusted ones.
+/// CERT-30 duplicate · CERT-31 alternative names · CERT-32 the authority is not among the trusted ones.
 /// </summary>
 internal static partial class ScepRules
 {
@@ -22,12 +20,12 @@ internal static partial class ScepRules
             Row(s, row, $"Scep[{i}]", c);
             if (s.Scep.Take(i).Any(earlier => earlier with { Name = row.Name } == row))
             {
-                c.AddFinding($"Scep[{i}]", "CERT-30", Severity.Block, "This request stands in the list twice. Remove one of the two.");
+                c.AddFinding($"Scep[{i}]", "CERT-30", Severity.Block, "This request is in the list twice. Remove one of the two.");
             }
         }
     }
 
-    /// <summary>Whether the text is a thumbprint as Windows takes it.</summary>
+    /// <summary>Whether the text is a thumbprint in the form that Windows accepts.</summary>
     public static bool IsThumbprint(string text) => Thumbprint.IsMatch(text);
 
     private static void Row(CertificatesSettings all, ScepCertificate row, string field, ValidationContext<CertificatesSettings> c)
@@ -40,7 +38,7 @@ internal static partial class ScepRules
                 $"{field}.Challenge",
                 "CERT-22",
                 Severity.Block,
-                "Type the challenge that the server wants to hear: Windows asks for none by itself."
+                "Enter the challenge that the server requires: Windows does not prompt for one."
             );
         }
         else
@@ -49,7 +47,7 @@ internal static partial class ScepRules
                 $"{field}.Challenge",
                 "CERT-29",
                 Severity.Warn,
-                "Every PC is told this same challenge: whoever reads it on one PC can have certificates issued as anybody. Bind it on "
+                "Every PC receives this same challenge: anyone who reads it on one PC can request certificates for any subject. Bind it on "
                     + "the server to one subject, and change it often."
             );
         }
@@ -60,7 +58,7 @@ internal static partial class ScepRules
                 $"{field}.AuthorityThumbprint",
                 "CERT-27",
                 Severity.Block,
-                "Type the SHA-1 thumbprint of the issuing authority’s certificate: 40 digits and letters A to F, without blanks.",
+                "Enter the SHA-1 thumbprint of the issuing authority’s certificate: 40 digits and letters A to F, without spaces.",
                 Compact(row.AuthorityThumbprint)
             );
         }
@@ -75,7 +73,7 @@ internal static partial class ScepRules
                 $"{field}.AuthorityThumbprint",
                 "CERT-32",
                 Severity.Note,
-                "This authority is none of the trusted certificates above. The PC must know it from elsewhere, or it refuses what is "
+                "This authority is not one of the trusted certificates above. If the PC does not trust it otherwise, it rejects what is "
                     + "issued."
             );
         }
@@ -108,7 +106,7 @@ internal static partial class ScepRules
                     $"{field}.Servers[{n}]",
                     "CERT-20",
                     Severity.Block,
-                    "This is no web address. Write it as https://scep.contoso.com/certsrv/mscep/mscep.dll."
+                    "This is not a web address. Enter an address such as https://scep.contoso.com/certsrv/mscep/mscep.dll."
                 );
             }
             else if (address.Scheme == "http")
@@ -117,7 +115,7 @@ internal static partial class ScepRules
                     $"{field}.Servers[{n}]",
                     "CERT-20",
                     Severity.Note,
-                    "Over http the request is still encrypted for the authority, but everybody on the way sees who asks. Prefer https."
+                    "Over http the request itself is encrypted for the authority, but the network can see which PC sends it. Prefer https."
                 );
             }
         }
@@ -131,7 +129,7 @@ internal static partial class ScepRules
                 $"{field}.Subject",
                 "CERT-21",
                 Severity.Block,
-                "Write the subject as a distinguished name, such as CN=Contoso PC,O=Contoso."
+                "Enter the subject as a distinguished name, such as CN=Contoso PC,O=Contoso."
             );
         }
 
@@ -143,7 +141,7 @@ internal static partial class ScepRules
                     $"{field}.OtherNames[{n}]",
                     "CERT-31",
                     Severity.Block,
-                    "Write the kind as a number, a plus sign and the name: 11+anna@contoso.com for a user principal name, "
+                    "Enter the type as a number, a plus sign and the name: 11+anna@contoso.com for a user principal name, "
                         + "3+pc.contoso.com for a DNS name."
                 );
             }
@@ -154,11 +152,11 @@ internal static partial class ScepRules
     {
         if (row.KeyLength.Trim() is not ("1024" or "2048" or "4096"))
         {
-            c.AddFinding($"{field}.KeyLength", "CERT-23", Severity.Block, "Windows makes keys of 1024, 2048 or 4096 bits.", "2048");
+            c.AddFinding($"{field}.KeyLength", "CERT-23", Severity.Block, "Windows creates keys of 1024, 2048 or 4096 bits.", "2048");
         }
         else if (row.KeyLength.Trim() == "1024")
         {
-            c.AddFinding($"{field}.KeyLength", "CERT-23", Severity.Warn, "Keys of 1024 bits can be broken. Use 2048.", "2048");
+            c.AddFinding($"{field}.KeyLength", "CERT-23", Severity.Warn, "Keys of 1024 bits are not secure. Use 2048.", "2048");
         }
 
         if (!Hashes.IsMatch(row.Hash.Trim()))
@@ -167,7 +165,7 @@ internal static partial class ScepRules
                 $"{field}.Hash",
                 "CERT-24",
                 Severity.Block,
-                "Windows knows SHA-1, SHA-2 and SHA-3; join several with +, such as SHA-2+SHA-3.",
+                "Windows supports SHA-1, SHA-2 and SHA-3; join several with +, such as SHA-2+SHA-3.",
                 "SHA-2"
             );
         }
@@ -177,7 +175,7 @@ internal static partial class ScepRules
                 $"{field}.Hash",
                 "CERT-24",
                 Severity.Warn,
-                "SHA-1 alone is broken, and modern authorities refuse it. Use SHA-2.",
+                "SHA-1 alone is not secure, and modern authorities reject it. Use SHA-2.",
                 "SHA-2"
             );
         }
@@ -188,7 +186,7 @@ internal static partial class ScepRules
                 $"{field}.Purposes",
                 "CERT-25",
                 Severity.Block,
-                "Say what it is for. 1.3.6.1.5.5.7.3.2 is signing in as a client.",
+                "Enter at least one extended key usage. 1.3.6.1.5.5.7.3.2 is client authentication.",
                 null
             );
         }
@@ -199,7 +197,7 @@ internal static partial class ScepRules
                 $"{field}.Purposes[{n}]",
                 "CERT-25",
                 Severity.Block,
-                "A purpose is a number with dots, such as 1.3.6.1.5.5.7.3.2 for signing in as a client."
+                "An extended key usage is a number with dots, such as 1.3.6.1.5.5.7.3.2 for client authentication."
             );
         }
 
@@ -209,16 +207,16 @@ internal static partial class ScepRules
                 $"{field}.ForSigning",
                 "CERT-26",
                 Severity.Block,
-                "Windows refuses a key that may neither sign nor encrypt. Choose one of the two."
+                "Windows does not accept a key that can neither sign nor encrypt. Choose at least one of the two."
             );
         }
     }
 
     private static void Numbers(ScepCertificate row, string field, ValidationContext<CertificatesSettings> c)
     {
-        Within(row.ValidFor, "ValidFor", 0, 3650, "Windows asks for 0 to 3650; 0 or empty lets the server decide.");
-        Within(row.Retries, "Retries", 0, 30, "Windows asks 0 to 30 times again.");
-        Within(row.RetryMinutes, "RetryMinutes", 1, 1440, "Between two tries lie 1 to 1440 minutes.");
+        Within(row.ValidFor, "ValidFor", 0, 3650, "Enter a number from 0 to 3650; with 0 or an empty field the server decides.");
+        Within(row.Retries, "Retries", 0, 30, "Windows retries 0 to 30 times.");
+        Within(row.RetryMinutes, "RetryMinutes", 1, 1440, "Windows waits 1 to 1440 minutes between retries.");
 
         void Within(string text, string name, int low, int high, string otherwise)
         {

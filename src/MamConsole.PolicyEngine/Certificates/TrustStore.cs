@@ -3,14 +3,14 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>The PC's store that a trusted certificate goes to. Stored by name: never rename.</summary>
+/// <summary>The PC's store that receives a trusted certificate. Stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<TrustStore>))]
 public enum TrustStore
 {
-    /// <summary>Authorities that a chain may end in.</summary>
+    /// <summary>Root authorities, in which a chain can end.</summary>
     Root = 0,
 
-    /// <summary>Authorities in between.</summary>
+    /// <summary>Intermediate authorities.</summary>
     Intermediate = 1,
 
     /// <summary>Publishers of signed software.</summary>

@@ -1,13 +1,16 @@
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Keys that stand readable in a document of a policy. A policy with one is never stored: drafts and the audit trail would keep it.
+/// Finds keys in clear text in a document of a policy. A policy with one is never stored, because drafts and the audit trail would retain
+/// it.
 /// </summary>
 public static class ClearKeys
 {
     private static readonly string[] Names = ["keyMaterial", "L2tpPsk"];
 
-    /// <summary>The path of the first profile that holds one, or may hold one because it cannot be read; null when there is none.</summary>
+    /// <summary>
+    /// Returns the path of the first profile that contains a key, or may contain one because it cannot be parsed; null when there is none.
+    /// </summary>
     public static string? FieldOf(ConnectivitySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -31,8 +34,8 @@ public static class ClearKeys
     }
 
     /// <summary>
-    /// Whether some element that holds keys has text, or the text names one and cannot be read. A key that is encrypted for one PC counts
-    /// too.
+    /// Whether an element for keys has text, or the text names such an element and cannot be parsed. A key that is encrypted for one PC
+    /// counts too.
     /// </summary>
     public static bool MayHold(string xml)
     {

@@ -10,7 +10,7 @@ internal static class ConnectivityArea
         Key = "connect",
         Title = ConnectivityWords.Area,
         Introduction =
-            "The networks that PCs join and the connections that they make for work. Who protects cloud services alone needs neither.",
+            "The Wi-Fi networks and VPN connections that PCs use for work. Policies that protect only cloud resources need neither.",
         Settings = ConnectivityCatalog.Settings.Settings,
         Validator = new ConnectivityValidator(),
         Parse = (s, input) => ConnectivityRules.Parse(s, input.EnterpriseId),

@@ -5,16 +5,16 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// To one document for each profile, networks before the connections that run over them. A connection is compiled to ProfileXML and not to
-/// its single nodes: the
-/// provider wants every change of a profile to be all of it in one Atomic (docs/decisions/0015-profiles-as-documents.md).
+/// Compiles one document per profile, networks before the connections that use them. A connection is compiled to ProfileXML and not to
+/// single nodes: the CSP requires every change of a profile to contain all of it in one Atomic
+/// (docs/decisions/0015-profiles-as-documents.md).
 /// </summary>
 internal static class ConnectivityCompiler
 {
-    /// <summary>Networks are the PC's: it joins them before anybody signs in.</summary>
+    /// <summary>Networks belong to the PC, which joins them before anyone signs in.</summary>
     private static readonly WiFiCsp Wifi = WiFiCsp.Device;
 
-    /// <summary>Connections are the person's who enrolled: nobody else at a personal PC has to see them.</summary>
+    /// <summary>Connections belong to the person who enrolled: other users of a personal PC do not see them.</summary>
     private static readonly VPNv2Csp Vpn = VPNv2Csp.User;
 
     public static IEnumerable<CompiledNode> Compile(ConnectivityRules? rules)
@@ -50,10 +50,10 @@ internal static class ConnectivityCompiler
             ? [UriOf(Wifi.WlanXml, network.Name)]
             : [UriOf(Wifi.WlanXml, network.Name), UriOf(Wifi.WiFiCost, network.Name)];
 
-    /// <summary>The nodes of a connection, likewise.</summary>
+    /// <summary>The nodes of a connection, as the compiler writes them.</summary>
     public static IEnumerable<string> UrisOf(VpnProfile vpn) => [UriOf(Vpn.ProfileXml, vpn.Name)];
 
-    /// <summary>Windows writes the document anew and hides its key: that the profile is there is all that a read can tell.</summary>
+    /// <summary>Windows rewrites the document and hides its key, so a read-back only proves that the profile exists.</summary>
     private static CompiledNode Document(CspNode<string> node, string locUri, string xml, int minimumBuild) =>
         CompiledNode.Of(node, xml, NodeStage.Connectivity) with
         {

@@ -2,12 +2,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>The networks and connections, each as the document that Windows gets; the places of keys are marked.</summary>
+/// <summary>The networks and connections, each as the document that is sent to Windows; the positions of keys are marked.</summary>
 public sealed record ConnectivityRules(ValueList<WifiRule> Wifi, ValueList<VpnRule> Vpn)
 {
-    /// <summary>Null when there are none.</summary>
-    /// <param name="s">The settings as typed.</param>
-    /// <param name="enterpriseId">The policy's primary enterprise ID, which starts connections for work apps; null while it has
+    /// <summary>Returns null when there are none.</summary>
+    /// <param name="s">The settings as entered.</param>
+    /// <param name="enterpriseId">The policy's primary enterprise ID, which triggers connections for work apps; null when it has
     /// none.</param>
     internal static ConnectivityRules? Parse(ConnectivitySettings s, string? enterpriseId) =>
         s.Wifi.Count + s.Vpn.Count == 0
@@ -29,7 +29,7 @@ public sealed record ConnectivityRules(ValueList<WifiRule> Wifi, ValueList<VpnRu
             xml => VpnDocument.TryRead(xml.Xml, out var read, out _) ? VpnDocument.Write(xml, read.Xml) : ""
         );
 
-    /// <summary>The first build that knows the network's security; older ones would refuse the whole profile.</summary>
+    /// <summary>The first build that supports the network's security; older builds would reject the whole profile.</summary>
     private static int BuildOf(WifiProfile network) =>
         network.Match(
             form =>

@@ -2,13 +2,13 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>The Wi-Fi networks and VPN connections that PCs learn, as typed (docs/reference/csp-catalog.json: WiFi, VPNv2).</summary>
+/// <summary>The Wi-Fi networks and VPN connections for PCs, as entered (docs/reference/csp-catalog.json: WiFi, VPNv2).</summary>
 public sealed record ConnectivitySettings
 {
-    /// <summary>The most networks of one policy; a PC has little use for more, and each is a command of its own.</summary>
+    /// <summary>The maximum number of networks in one policy; each network is a separate command.</summary>
     public const int MaximumWifi = 50;
 
-    /// <summary>The most connections of one policy.</summary>
+    /// <summary>The maximum number of connections in one policy.</summary>
     public const int MaximumVpn = 20;
 
     public ValueList<WifiProfile> Wifi { get; init; } = [];

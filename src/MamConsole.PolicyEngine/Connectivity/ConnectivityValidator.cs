@@ -4,9 +4,9 @@ using MamConsole.PolicyEngine.Findings;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Rules CON about networks and connections as a whole; those about one are in <see cref="WifiRules"/> and <see cref="VpnRules"/>. CON-12
-/// how many, CON-28 the link to
-/// work, CON-29 several that connect by themselves; W-NET-18 of docs/reference/wip-authoring.md §6.
+/// Rules CON for networks and connections as a whole; those for one are in <see cref="WifiRules"/> and <see cref="VpnRules"/>. CON-12
+/// number of rows, CON-28 the link to work apps, CON-29 several connections that connect automatically; W-NET-18 of
+/// docs/reference/wip-authoring.md §6.
 /// </summary>
 internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySettings>
 {
@@ -17,7 +17,7 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
 
     private static void Rows(ConnectivitySettings s, ValidationContext<ConnectivitySettings> c)
     {
-        // Two addresses that differ only in their case are one to the compiler.
+        // Two node addresses that differ only in case are the same to the compiler.
         var networks = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var connections = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, network) in s.Wifi.Index().Take(ConnectivitySettings.MaximumWifi))
@@ -38,7 +38,7 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
                 "Wifi",
                 "CON-12",
                 Severity.Block,
-                $"At most {ConnectivitySettings.MaximumWifi} networks; those beyond were not looked at."
+                $"A policy can have at most {ConnectivitySettings.MaximumWifi} networks; the others were not checked."
             );
         }
 
@@ -48,7 +48,7 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
                 "Vpn",
                 "CON-12",
                 Severity.Block,
-                $"At most {ConnectivitySettings.MaximumVpn} connections; those beyond were not looked at."
+                $"A policy can have at most {ConnectivitySettings.MaximumVpn} connections; the others were not checked."
             );
         }
     }

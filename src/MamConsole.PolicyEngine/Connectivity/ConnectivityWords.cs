@@ -7,8 +7,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Networks and connections in words. A row names all that a change could touch; of a key it says that one is kept, and which by the start
-/// of its id.
+/// Describes networks and connections as statements. A row contains everything that a change could affect; of a stored key it contains only
+/// the end of its id.
 /// </summary>
 internal static class ConnectivityWords
 {
@@ -23,8 +23,9 @@ internal static class ConnectivityWords
                 Area,
                 ConnectivityCatalog.Settings.LabelOf("wifi"),
                 Wording.Unit(s.Wifi.Count, "network"),
-                $"PCs learn the Wi-Fi network{(s.Wifi.Count == 1 ? "" : "s")} "
-                    + $"{Wording.List(s.Wifi.Select(w => Named(w.Name)).ToValueList())}, and forget what leaves this list.",
+                $"PCs get the Wi-Fi network{(s.Wifi.Count == 1 ? "" : "s")} "
+                    + $"{Wording.List(s.Wifi.Select(w => Named(w.Name)).ToValueList())}; "
+                    + "networks that are removed from this list are removed from PCs.",
                 s.Wifi.Select(w => $"{Named(w.Name)}: {Describe(w)}").ToValueList(),
                 s.Wifi.SelectMany(ConnectivityCompiler.UrisOf).Distinct(StringComparer.Ordinal).ToValueList()
             );
@@ -37,21 +38,22 @@ internal static class ConnectivityWords
                 Area,
                 ConnectivityCatalog.Settings.LabelOf("vpn"),
                 Wording.Unit(s.Vpn.Count, "connection"),
-                $"PCs learn the VPN connection{(s.Vpn.Count == 1 ? "" : "s")} "
-                    + $"{Wording.List(s.Vpn.Select(v => Named(v.Name)).ToValueList())}, and forget what leaves this list.",
+                $"PCs get the VPN connection{(s.Vpn.Count == 1 ? "" : "s")} "
+                    + $"{Wording.List(s.Vpn.Select(v => Named(v.Name)).ToValueList())}; "
+                    + "connections that are removed from this list are removed from PCs.",
                 s.Vpn.Select(v => $"{Named(v.Name)}: {Describe(v)}").ToValueList(),
                 s.Vpn.SelectMany(ConnectivityCompiler.UrisOf).Distinct(StringComparer.Ordinal).ToValueList()
             );
         }
     }
 
-    /// <summary>Each network and connection: what it is called, and all that it says.</summary>
+    /// <summary>The name and the complete description of each network and connection.</summary>
     public static IEnumerable<(string Name, string Row)> Rows(ConnectivitySettings s) =>
         s
             .Wifi.Select(w => ($"the network {Named(w.Name)}", Describe(w)))
             .Concat(s.Vpn.Select(v => ($"the connection {Named(v.Name)}", Describe(v))));
 
-    /// <summary>A network in one line.</summary>
+    /// <summary>Describes a network in one line.</summary>
     public static string Describe(WifiProfile network) =>
         string.Join(
             ", ",
@@ -61,36 +63,36 @@ internal static class ConnectivityWords
                     network.Cost switch
                     {
                         null => null,
-                        WifiCost.Free => "traffic is free",
-                        WifiCost.Limited => "traffic is limited",
-                        _ => "traffic is paid by the byte",
+                        WifiCost.Free => "traffic is unrestricted",
+                        WifiCost.Limited => "traffic is limited (fixed)",
+                        _ => "traffic is metered (variable)",
                     }
                 )
                 .OfType<string>()
         );
 
-    /// <summary>A connection in one line.</summary>
+    /// <summary>Describes a connection in one line.</summary>
     public static string Describe(VpnProfile vpn) => string.Join(", ", vpn.Match(Parts, Parts).OfType<string>());
 
-    /// <summary>Who may join, for people.</summary>
+    /// <summary>Names the security of a network for people.</summary>
     public static string Security(WifiSecurity security) =>
         security switch
         {
-            WifiSecurity.Open => "open to everybody",
-            WifiSecurity.Wpa2Personal => "WPA2 with a key",
-            WifiSecurity.Wpa3Personal => "WPA3 with a key",
-            WifiSecurity.Wpa2Enterprise => "WPA2 with sign-in",
-            _ => "WPA3 with sign-in",
+            WifiSecurity.Open => "open",
+            WifiSecurity.Wpa2Personal => "WPA2-Personal",
+            WifiSecurity.Wpa3Personal => "WPA3-Personal",
+            WifiSecurity.Wpa2Enterprise => "WPA2-Enterprise",
+            _ => "WPA3-Enterprise",
         };
 
-    /// <summary>The protocol's name.</summary>
+    /// <summary>Returns the protocol's name.</summary>
     public static string Protocol(VpnProtocol protocol) =>
         protocol switch
         {
             VpnProtocol.Ikev2 => "IKEv2",
             VpnProtocol.L2tp => "L2TP",
             VpnProtocol.Sstp => "SSTP",
-            _ => "any protocol that works",
+            _ => "automatic protocol",
         };
 
     private static IEnumerable<string?> Parts(WifiProfile.ByForm w) =>
@@ -100,7 +102,7 @@ internal static class ConnectivityWords
             w.EapXml.Length > 0 && w.Security is WifiSecurity.Wpa2Enterprise or WifiSecurity.Wpa3Enterprise
                 ? $"by {EapXml.MethodOf(w.EapXml)} ({Mark(w.EapXml)})"
                 : null,
-            w.ConnectAutomatically ? "joined by itself" : "joined by hand",
+            w.ConnectAutomatically ? "connects automatically" : "connects manually",
             w.Hidden ? "hidden" : null,
         ];
 
@@ -117,20 +119,20 @@ internal static class ConnectivityWords
             $"{Protocol(v.Protocol)} to {Wording.List(v.Servers)}",
             v.SignIn switch
             {
-                VpnSignIn.Eap => $"people sign in by {EapXml.MethodOf(v.EapXml)}{(v.EapXml.Length > 0 ? $" ({Mark(v.EapXml)})" : "")}",
-                VpnSignIn.Password => "people sign in by name and password",
-                _ => "the PC signs in by its certificate",
+                VpnSignIn.Eap => $"people sign in with {EapXml.MethodOf(v.EapXml)}{(v.EapXml.Length > 0 ? $" ({Mark(v.EapXml)})" : "")}",
+                VpnSignIn.Password => "people sign in with user name and password",
+                _ => "the PC signs in with its certificate",
             },
             Key(v.PresharedKey),
-            v.ForceTunnel ? "all traffic takes it" : "only work takes it",
+            v.ForceTunnel ? "force tunnel" : "split tunnel",
             All("networks", v.Routes),
-            All("but not", v.ExcludedRoutes),
+            All("except", v.ExcludedRoutes),
             All("suffixes", v.DnsSuffixes),
             All("names", v.NameRules.Select(NameRule).ToValueList()),
-            All("connects when these start:", v.AppTriggers),
-            v.AlwaysOn ? "connects by itself" : null,
-            All("stays off in", v.TrustedNetworks),
-            v.RememberCredentials ? "passwords are remembered" : null,
+            All("connects when these apps start:", v.AppTriggers),
+            v.AlwaysOn ? "connects automatically" : null,
+            All("does not connect in", v.TrustedNetworks),
+            v.RememberCredentials ? "credentials are saved" : null,
             v.ForWorkApps ? "serves work apps" : null,
         ];
 
@@ -151,8 +153,8 @@ internal static class ConnectivityWords
     private static string Named(string name) => string.IsNullOrWhiteSpace(name) ? "(no name)" : name;
 
     private static string? Key(SecretReference? key) =>
-        key is null ? null : $"its key kept here ({key.Id.ToString("N", CultureInfo.InvariantCulture)[^4..]})";
+        key is null ? null : $"key stored ({key.Id.ToString("N", CultureInfo.InvariantCulture)[^4..]})";
 
-    /// <summary>Tells two documents apart in a change list.</summary>
+    /// <summary>A short fingerprint that distinguishes two documents in a change list.</summary>
     private static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..6];
 }

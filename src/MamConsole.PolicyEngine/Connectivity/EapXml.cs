@@ -1,16 +1,16 @@
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>A pasted EapHostConfig document: how Windows signs a person in to a network.</summary>
+/// <summary>A pasted EapHostConfig document: the sign-in method of a network.</summary>
 internal static class EapXml
 {
     private const string Namespace = "http://www.microsoft.com/provisioning/EapHostConfig";
 
-    /// <summary>Why the text is no such document, in words; null when it is one.</summary>
+    /// <summary>Returns the reason why the text is not such a document; null when it is one.</summary>
     public static string? FaultOf(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return "Paste the EAP settings: make the connection once on a PC by hand, then export it, and take the EapHostConfig element.";
+            return "Paste the EAP settings: set up the connection manually on a PC, export it, and copy the EapHostConfig element.";
         }
 
         if (!PastedXml.TryRead(text, out var xml, out var fault))
@@ -19,13 +19,13 @@ internal static class EapXml
         }
 
         return xml.Root is not { Path: "EapHostConfig", Namespace: Namespace }
-                ? $"The EAP settings are one EapHostConfig element in the namespace {Namespace}. What surrounds it in an export "
-                    + "does not belong here."
+                ? $"The EAP settings are one EapHostConfig element in the namespace {Namespace}. Remove the elements around it that an "
+                    + "export contains."
             : xml.First("EapHostConfig/EapMethod/Type") is null ? "The EapHostConfig names no method (EapMethod, Type)."
             : null;
     }
 
-    /// <summary>What the document asks for, for people: the outer method by its name.</summary>
+    /// <summary>Returns the name of the outer method, for people.</summary>
     public static string MethodOf(string text) =>
         PastedXml.TryRead(text, out var xml, out _)
             ? xml.First("EapHostConfig/EapMethod/Type") switch

@@ -2,18 +2,19 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>What became of a profile that was pasted.</summary>
-/// <param name="Xml">The document without its key; as it was pasted when it cannot be read.</param>
-/// <param name="Key">The key that stood in it, to be kept as a secret at once; null when there was none that could be used.</param>
-/// <param name="Name">The name that the profile gives itself; null when it says none.</param>
-/// <param name="Fault">Why it must not be stored: a key stands in it that could not be taken out; null = it may be.</param>
-/// <param name="Found">What it says, each in a sentence; empty when it cannot be read: the rules say why.</param>
+/// <summary>The result of parsing a pasted profile.</summary>
+/// <param name="Xml">The document without its key; the original text when it cannot be parsed.</param>
+/// <param name="Key">The key that the document contained, to be stored as a secret at once; null when there was no usable key.</param>
+/// <param name="Name">The name in the profile; null when it has none.</param>
+/// <param name="Fault">Why the document must not be stored: it contains a key that could not be removed; null = it can be stored.</param>
+/// <param name="Found">The content of the profile, one sentence each; empty when it cannot be parsed: the validation reports the
+/// reason.</param>
 public sealed record PastedProfile(string Xml, string? Key, string? Name, string? Fault, ValueList<string> Found)
 {
-    /// <summary>So that no log can hold the key by mistake.</summary>
+    /// <summary>Omits the key, so that it cannot be logged by mistake.</summary>
     public override string ToString() => $"PastedProfile {{ Name = {Name} }}";
 
-    /// <summary>Looks at a WLANProfile. A key that is encrypted for the PC of its export is no use to anybody.</summary>
+    /// <summary>Parses a WLANProfile. A key that is encrypted for the PC of its export is of no use.</summary>
     public static PastedProfile Wifi(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -28,8 +29,8 @@ public sealed record PastedProfile(string Xml, string? Key, string? Name, string
                 "",
                 null,
                 read.Ssid,
-                "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or empty "
-                    + "keyMaterial and type the key.",
+                "The key in the document is encrypted for the PC where it was exported. Export the profile with key=clear, or clear "
+                    + "keyMaterial and enter the key.",
                 []
             );
         }
@@ -38,7 +39,7 @@ public sealed record PastedProfile(string Xml, string? Key, string? Name, string
         return new PastedProfile(xml, key, read.Ssid, null, Describe($"A network with {read.Authentication} and {read.Encryption}.", key));
     }
 
-    /// <summary>Looks at a VPNProfile, which has no name of its own.</summary>
+    /// <summary>Parses a VPNProfile, which contains no name.</summary>
     public static PastedProfile Vpn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -51,10 +52,10 @@ public sealed record PastedProfile(string Xml, string? Key, string? Name, string
         return new PastedProfile(xml, key, null, null, Describe($"A connection to {read.Servers} by {read.Protocol}.", key));
     }
 
-    /// <summary>A text that cannot be read is kept for the rules to name, unless a key may stand in it.</summary>
+    /// <summary>Text that cannot be parsed is retained so that the validation can report it, unless it may contain a key.</summary>
     private static PastedProfile Unread(string text, string fault) =>
         ClearKeys.MayHold(text) ? new("", null, null, fault, []) : new(text, null, null, null, []);
 
     private static ValueList<string> Describe(string what, string? key) =>
-        key is null ? [what] : [what, "The key that stood in it was taken out and is kept encrypted; nobody can read it here again."];
+        key is null ? [what] : [what, "The key was removed from the document and is stored encrypted; it cannot be displayed again."];
 }

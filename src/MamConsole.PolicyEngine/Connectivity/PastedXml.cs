@@ -7,14 +7,13 @@ using MamConsole.Protocol;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// An XML document that somebody pasted: bounded, without document type, looked at element by element and written anew, so that nothing of
-/// it reaches a
-/// device that was not read here. Comments, processing instructions and the declaration do not come along.
+/// A pasted XML document: limited in size, without document type, parsed element by element and rewritten, so that no unchecked content
+/// reaches a device. Comments, processing instructions and the declaration are omitted.
 /// </summary>
 internal sealed class PastedXml
 {
     /// <summary>
-    /// The longest document that is taken, in characters: one profile is a few thousand, and a message of the server holds 48 KB.
+    /// The maximum length of a document in characters: a profile has a few thousand, and a message of the server has 48 KB.
     /// </summary>
     public const int MaximumCharacters = 32 * 1024;
 
@@ -41,18 +40,18 @@ internal sealed class PastedXml
 
     private sealed class InvalidXmlException(string reason) : Exception(reason);
 
-    /// <summary>All elements in the order of the document; the root is the first.</summary>
+    /// <summary>All elements in document order; the root is the first.</summary>
     public ImmutableArray<PastedElement> Elements { get; }
 
     public PastedElement Root => Elements[0];
 
-    /// <summary>Reads any text; a fault says in words why it is no document to use.</summary>
+    /// <summary>Parses a text; the fault is the reason why it is not a usable document.</summary>
     public static bool TryRead(string typed, [NotNullWhen(true)] out PastedXml? xml, [NotNullWhen(false)] out string? fault)
     {
         (xml, fault) = (null, null);
         if (typed.Length > MaximumCharacters)
         {
-            fault = $"This is longer than {MaximumCharacters / 1024} KB: no profile needs that.";
+            fault = $"The text is longer than {MaximumCharacters / 1024} KB, which is too long for a profile.";
             return false;
         }
 
@@ -74,14 +73,14 @@ internal sealed class PastedXml
         }
     }
 
-    /// <summary>The texts of all elements at a path.</summary>
+    /// <summary>Returns the texts of all elements at a path.</summary>
     public IEnumerable<string> At(string path) => Elements.Where(e => e.Path == path).Select(e => e.Text);
 
-    /// <summary>The text of the first element at a path, without blanks around it; null when there is none.</summary>
+    /// <summary>Returns the text of the first element at a path, without surrounding spaces; null when there is none.</summary>
     public string? First(string path) => At(path).FirstOrDefault()?.Trim();
 
-    /// <summary>The document written anew.</summary>
-    /// <param name="replace">The text of an element by its path; null leaves it as it is.</param>
+    /// <summary>Returns the rewritten document.</summary>
+    /// <param name="replace">Returns a new text for an element by its path; null leaves the text unchanged.</param>
     public string Write(Func<string, string?>? replace = null)
     {
         var written = new StringBuilder();
@@ -93,7 +92,7 @@ internal sealed class PastedXml
         return written.ToString();
     }
 
-    /// <summary>Writes the document's root with all that it holds into another one.</summary>
+    /// <summary>Writes the document's root with all of its content into another document.</summary>
     public void CopyTo(XmlWriter xml, Func<string, string?>? replace = null)
     {
         using var reader = XmlReader.Create(new StringReader(text), Reading);
@@ -167,7 +166,7 @@ internal sealed class PastedXml
                 case XmlNodeType.Element:
                     if (reader.NamespaceURI.Contains('{', StringComparison.Ordinal))
                     {
-                        throw new InvalidXmlException("A namespace holds a brace, which none does.");
+                        throw new InvalidXmlException("A namespace contains a brace, which is not valid.");
                     }
 
                     var path = open.TryPeek(out var above) ? $"{above.Path}/{reader.LocalName}" : reader.LocalName;
@@ -191,7 +190,7 @@ internal sealed class PastedXml
         return elements.ToImmutable();
     }
 
-    /// <summary>The text is decoded already: what it says of its encoding would only mislead.</summary>
+    /// <summary>The text is already decoded, so its encoding declaration would be misleading and is removed.</summary>
     private static string WithoutDeclaration(string text)
     {
         var trimmed = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');

@@ -5,7 +5,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Names of profiles: Windows addresses a profile by its name, so that a name must stand in an address and stand there once (CON-01,
+/// Rules for names of profiles: Windows addresses a profile by its name, so a name must be a valid URI segment and be unique (CON-01,
 /// CON-02).
 /// </summary>
 internal static class ProfileNames
@@ -36,17 +36,17 @@ internal static class ProfileNames
                 field,
                 "CON-02",
                 Severity.Block,
-                $"Two {noun}s of this name: the second would overwrite the first. Give one of them another name, or remove it."
+                $"Two {noun}s have this name: the second would overwrite the first. Rename or remove one of them."
             );
         }
     }
 
     private static string? FaultOf(string name, string noun) =>
-        string.IsNullOrWhiteSpace(name) ? $"Give the {noun} its name."
-        : !XmlText.CanCarry(name) ? "The name holds a character that cannot be sent: control characters and halves of others."
+        string.IsNullOrWhiteSpace(name) ? $"Enter the name of the {noun}."
+        : !XmlText.CanCarry(name) ? "The name contains a character that cannot be sent, such as a control character."
         : name.AsSpan().IndexOfAny('/', '\\') >= 0
-            ? $"Windows finds the {noun} by its name in an address, where / and \\ part segments. Such a name cannot be managed."
-        : name is "." or ".." or "*" ? "This name means something else in an address. Take another."
-        : name.Trim() != name ? "Blanks stand before or behind the name."
+            ? $"Windows addresses the {noun} by its name, and / and \\ separate segments of the address. Use another name."
+        : name is "." or ".." or "*" ? "This name has a special meaning in an address. Use another name."
+        : name.Trim() != name ? "The name begins or ends with a space."
         : null;
 }

@@ -3,10 +3,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>How profiles are written as XML, and where secrets stand in them.</summary>
+/// <summary>Writes profiles as XML and marks the positions of secrets.</summary>
 internal static class ProfileText
 {
-    /// <summary>One element, no declaration, no layout: the same profile gives the same bytes.</summary>
+    /// <summary>Writes one element without declaration and layout: the same profile produces the same bytes.</summary>
     public static readonly XmlWriterSettings Settings = new()
     {
         OmitXmlDeclaration = true,
@@ -17,9 +17,8 @@ internal static class ProfileText
     private const string MarkStart = "{secret";
 
     /// <summary>
-    /// Writes text that somebody typed. Where it reads like the mark of a secret, its brace is written as a character reference, which
-    /// means the same and is
-    /// none: nobody can have a secret sent by naming it in a name.
+    /// Writes text that a person entered. If it looks like the mark of a secret, its brace is written as a character reference, which has
+    /// the same meaning and is not a mark: a secret cannot be inserted by entering its mark as text.
     /// </summary>
     public static void WritePlain(this XmlWriter xml, string text)
     {
@@ -38,7 +37,7 @@ internal static class ProfileText
         xml.WriteString(text[from..]);
     }
 
-    /// <summary>An element with text.</summary>
+    /// <summary>Writes an element with text.</summary>
     public static void WritePlainElement(this XmlWriter xml, string name, string text)
     {
         xml.WriteStartElement(name);
@@ -46,9 +45,9 @@ internal static class ProfileText
         xml.WriteEndElement();
     }
 
-    /// <summary>An element with yes or no, as the schemas write it.</summary>
+    /// <summary>Writes an element with true or false, as the schemas require.</summary>
     public static void WriteSwitch(this XmlWriter xml, string name, bool value) => xml.WriteElementString(name, value ? "true" : "false");
 
-    /// <summary>Stands for the secret until the command is made; the value is escaped then.</summary>
+    /// <summary>Writes the placeholder that is replaced by the escaped secret when the command is created.</summary>
     public static string MarkOf(SecretReference? secret) => secret?.XmlPlaceholder ?? "";
 }

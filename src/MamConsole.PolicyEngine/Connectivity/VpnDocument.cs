@@ -8,13 +8,13 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// VPNProfile documents (ProfileXML): written from a form in the order that the schema asks for, and read from what somebody pasted.
+/// VPNProfile documents (ProfileXML): written from a form in the order that the schema requires, and parsed from pasted text.
 /// </summary>
 internal static class VpnDocument
 {
     private const string KeyPath = "VPNProfile/NativeProfile/L2tpPsk";
 
-    /// <summary>What Windows' schema knows below the root; what is not here, an older Windows would refuse.</summary>
+    /// <summary>The elements below the root that Windows' schema supports; an older Windows would reject others.</summary>
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
         "ProfileName",
@@ -61,9 +61,9 @@ internal static class VpnDocument
         "ProtocolList"
     );
 
-    /// <summary>The XML of a connection that is described by its fields; the place of its key is marked.</summary>
-    /// <param name="vpn">The connection; its rules hold.</param>
-    /// <param name="enterpriseId">This policy's first enterprise ID; null when it has none.</param>
+    /// <summary>Returns the XML of a connection that is described by its fields; the position of its key is marked.</summary>
+    /// <param name="vpn">The valid connection.</param>
+    /// <param name="enterpriseId">This policy's primary enterprise ID; null when it has none.</param>
     public static string Write(VpnProfile.ByForm vpn, string? enterpriseId)
     {
         var written = new StringBuilder();
@@ -106,18 +106,18 @@ internal static class VpnDocument
         return written.ToString();
     }
 
-    /// <summary>A pasted document as it is sent, with the place of its key marked.</summary>
+    /// <summary>Returns a pasted document as it is sent, with the position of its key marked.</summary>
     public static string Write(VpnProfile.ByXml vpn, PastedXml xml) =>
         xml.Write(path => path == KeyPath && vpn.PresharedKey is not null ? ProfileText.MarkOf(vpn.PresharedKey) : null);
 
-    /// <summary>The document without its key, and the key.</summary>
+    /// <summary>Returns the document without its key, and the key.</summary>
     public static (string Xml, string? Key) WithoutKey(PastedXml xml)
     {
         var key = xml.At(KeyPath).FirstOrDefault();
         return string.IsNullOrEmpty(key) ? (xml.Write(), null) : (xml.Write(path => path == KeyPath ? "" : null), key);
     }
 
-    /// <summary>Reads any text; a fault says in words why Windows would not take it.</summary>
+    /// <summary>Parses a text; the fault is the reason why Windows would not accept it.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out VpnReading? reading, [NotNullWhen(false)] out string? fault)
     {
         reading = null;
@@ -129,7 +129,7 @@ internal static class VpnDocument
         var native = xml.Elements.Any(e => e.Path == "VPNProfile/NativeProfile");
         var plugin = xml.Elements.Any(e => e.Path == "VPNProfile/PluginProfile");
         fault =
-            xml.Root is not { Path: "VPNProfile", Namespace: "" } ? "A connection is one VPNProfile element without a namespace."
+            xml.Root is not { Path: "VPNProfile", Namespace: "" } ? "The document must be a single VPNProfile element without a namespace."
             : native == plugin ? "The profile must have one NativeProfile (Windows’ own VPN) or one PluginProfile (an app’s), not both."
             : native && string.IsNullOrEmpty(xml.First("VPNProfile/NativeProfile/Servers")) ? "The NativeProfile names no server."
             : native && xml.First("VPNProfile/NativeProfile/NativeProtocolType") is null
@@ -189,7 +189,7 @@ internal static class VpnDocument
             xml.WriteElementString("L2tpPsk", ProfileText.MarkOf(vpn.PresharedKey));
         }
 
-        // Without it Windows adds a route for the whole class of the address that it was given, beside those that are named here.
+        // Without it Windows adds a route for the whole address class, in addition to the listed routes.
         xml.WriteSwitch("DisableClassBasedDefaultRoute", !vpn.ForceTunnel && vpn.Routes.Count > 0);
         xml.WriteStartElement("Authentication");
         if (vpn.SignIn == VpnSignIn.MachineCertificate)
@@ -214,7 +214,7 @@ internal static class VpnDocument
         xml.WriteEndElement();
     }
 
-    /// <summary>Whether the connection can use a shared key, and one is kept.</summary>
+    /// <summary>Whether the connection can use a shared key, and one is stored.</summary>
     public static bool UsesKey(VpnProfile.ByForm vpn) =>
         vpn.PresharedKey is not null && vpn.Protocol is VpnProtocol.L2tp or VpnProtocol.Automatic;
 

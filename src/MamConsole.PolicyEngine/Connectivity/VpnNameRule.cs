@@ -2,15 +2,15 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>Names that are asked of servers behind a connection, as typed.</summary>
+/// <summary>A DNS name rule (NRPT) of a connection, as entered.</summary>
 public sealed record VpnNameRule
 {
-    /// <summary>One host, or everything below a domain with a leading dot.</summary>
+    /// <summary>One host, or with a leading dot all names below a domain.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Addresses of DNS servers; empty = the connection's own.</summary>
+    /// <summary>Addresses of DNS servers; empty = those of the connection.</summary>
     public ValueList<string> DnsServers { get; init; } = [];
 
-    /// <summary>Whether asking for such a name connects.</summary>
+    /// <summary>Whether resolving such a name triggers the connection.</summary>
     public bool Connects { get; init; }
 }

@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>NativeProtocolType. PPTP is left out: its encryption is broken. Stored by name: never rename.</summary>
+/// <summary>NativeProtocolType. PPTP is not supported: its encryption is broken. Stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<VpnProtocol>))]
 public enum VpnProtocol
 {
@@ -11,6 +11,6 @@ public enum VpnProtocol
     L2tp = 1,
     Sstp = 2,
 
-    /// <summary>Windows tries them one after the other, the best first.</summary>
+    /// <summary>Windows tries the protocols in order of preference.</summary>
     Automatic = 3,
 }

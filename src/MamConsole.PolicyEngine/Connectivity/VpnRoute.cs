@@ -6,11 +6,11 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>A network behind a connection, such as <c>10.0.0.0/8</c>.</summary>
-/// <param name="Address">Its first address.</param>
-/// <param name="Prefix">How many bits are the network's: 0 to 32, or to 128 for IPv6.</param>
+/// <param name="Address">The first address of the network.</param>
+/// <param name="Prefix">The length of the prefix in bits: 0 to 32, or to 128 for IPv6.</param>
 internal sealed record VpnRoute(IPAddress Address, int Prefix)
 {
-    /// <summary>Reads a network whose address has no bits beyond its prefix; otherwise suggests the network that was meant.</summary>
+    /// <summary>Parses a network whose address has no bits beyond its prefix; otherwise suggests the intended network.</summary>
     public static bool TryRead(string typed, [NotNullWhen(true)] out VpnRoute? route, [NotNullWhen(false)] out TextFault? fault)
     {
         (route, fault) = (null, null);
@@ -19,7 +19,7 @@ internal sealed record VpnRoute(IPAddress Address, int Prefix)
         {
             fault = new TextFault(
                 TextFaultKind.Malformed,
-                "Write a network as its first address, a slash and its length, such as 10.0.0.0/8."
+                "Enter a network as its first address, a slash and its length, such as 10.0.0.0/8."
             );
             return false;
         }
@@ -27,19 +27,19 @@ internal sealed record VpnRoute(IPAddress Address, int Prefix)
         var bits = address.GetAddressBytes().Length * 8;
         if (parts.Length == 1)
         {
-            fault = new TextFault(TextFaultKind.Malformed, "The length of the network is missing.", $"{address}/{bits}");
+            fault = new TextFault(TextFaultKind.Malformed, "The prefix length is missing.", $"{address}/{bits}");
             return false;
         }
 
         if (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix) || prefix > bits)
         {
-            fault = new TextFault(TextFaultKind.Malformed, $"The length behind the slash is 0 to {bits}.");
+            fault = new TextFault(TextFaultKind.Malformed, $"The prefix length must be 0 to {bits}.");
             return false;
         }
 
         if (FirstOf(address, prefix) is var first && !first.Equals(address))
         {
-            fault = new TextFault(TextFaultKind.NotCanonical, "The address has more bits than the network.", $"{first}/{prefix}");
+            fault = new TextFault(TextFaultKind.NotCanonical, "The address has bits beyond the prefix.", $"{first}/{prefix}");
             return false;
         }
 
@@ -49,7 +49,7 @@ internal sealed record VpnRoute(IPAddress Address, int Prefix)
 
     public override string ToString() => $"{Address}/{Prefix}";
 
-    /// <summary>Windows' short forms (10.1 for 10.0.0.1) are taken for mistakes.</summary>
+    /// <summary>Windows' short forms (10.1 for 10.0.0.1) are treated as errors.</summary>
     private static bool TryAddress(string text, [NotNullWhen(true)] out IPAddress? address) =>
         IPAddress.TryParse(text, out address)
         && (address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 || text.Count(c => c == '.') == 3);

@@ -7,14 +7,13 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Rules about one VPN connection: CON-01 and CON-02 its name, CON-07 how people sign in, CON-08 a pasted document, CON-09 a key in it,
-/// CON-20 servers, CON-21 sign-in
-/// and protocol, CON-22 shared keys, CON-23 all traffic, CON-24 routes, CON-25 suffixes and networks, CON-26 names, CON-27 apps, CON-28 the
-/// enterprise ID.
+/// Rules for one VPN connection: CON-01 and CON-02 its name, CON-07 EAP configuration, CON-08 a pasted document, CON-09 a key in it, CON-20
+/// servers, CON-21 sign-in and protocol, CON-22 preshared keys, CON-23 force tunnel, CON-24 routes, CON-25 suffixes and networks, CON-26
+/// names, CON-27 apps, CON-28 the enterprise ID.
 /// </summary>
 internal static class VpnRules
 {
-    /// <summary>The registry's own bound on the name of a connection, with room for what Windows adds.</summary>
+    /// <summary>The registry's limit for the name of a connection, minus what Windows adds.</summary>
     private const int MaximumNameLength = 128;
 
     public static void Check(VpnProfile vpn, string row, HashSet<string> seen, ValidationContext<ConnectivitySettings> c)
@@ -30,7 +29,7 @@ internal static class VpnRules
         _ = vpn.Match(form => Form(form, row, c), xml => Pasted(xml, row, c));
     }
 
-    /// <summary>What the connection says about work: an enterprise ID, or null.</summary>
+    /// <summary>Returns the enterprise ID of the connection, or null.</summary>
     public static string? EnterpriseIdOf(VpnProfile vpn, string? primary) =>
         vpn.Match(
             form => form.ForWorkApps ? primary ?? "" : null,
@@ -57,7 +56,7 @@ internal static class VpnRules
                 $"{row}.Routes",
                 "CON-24",
                 Severity.Warn,
-                "All traffic takes the connection already: these networks change nothing. Remove them, or let only work take it."
+                "All traffic already uses the connection, so these routes have no effect. Remove them, or use a split tunnel."
             );
         }
 
@@ -89,8 +88,8 @@ internal static class VpnRules
                 field,
                 "CON-09",
                 Severity.Block,
-                "The shared key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or "
-                    + "leave L2tpPsk empty."
+                "The document contains the shared key in clear text. Paste it into the form, which removes the key and stores it, or "
+                    + "clear L2tpPsk."
             );
         }
 
@@ -100,7 +99,7 @@ internal static class VpnRules
                 $"{row}.PresharedKey",
                 "CON-22",
                 Severity.Warn,
-                "The document has no L2tpPsk element: nothing uses this key. Clear it, or add an empty L2tpPsk to the NativeProfile."
+                "The document has no L2tpPsk element: this key is not used. Clear it, or add an empty L2tpPsk to the NativeProfile."
             );
         }
 
@@ -110,13 +109,13 @@ internal static class VpnRules
                 field,
                 "CON-08",
                 Severity.Warn,
-                $"Windows' schema does not know {Wording.List(unknown)}. A PC may refuse the whole profile: look for a misspelling."
+                $"Windows' schema does not contain {Wording.List(unknown)}. A PC may reject the whole profile: check the spelling."
             );
         }
 
         if (read.BindsMobile)
         {
-            c.AddFinding(field, "CON-08", Severity.Warn, "APNBinding is reserved by Windows: take it out.");
+            c.AddFinding(field, "CON-08", Severity.Warn, "APNBinding is reserved by Windows: remove it.");
         }
 
         if (read.IsDeviceTunnel)
@@ -125,7 +124,7 @@ internal static class VpnRules
                 field,
                 "CON-21",
                 Severity.Block,
-                "A device tunnel connects before anybody signs in and needs a PC that belongs to the organization. Take DeviceTunnel out."
+                "A device tunnel connects before anyone signs in and requires a PC that belongs to the organization. Remove DeviceTunnel."
             );
         }
 
@@ -142,15 +141,19 @@ internal static class VpnRules
             field,
             "CON-23",
             Severity.Warn,
-            "These PCs belong to people: what they do in private would take your connection too, and you would carry it. Let only work "
-                + "take it."
+            "These are personal PCs: their private traffic would use the organization's connection too. Use a split tunnel."
         );
 
     private static void Servers(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
     {
         if (vpn.Servers.Count == 0)
         {
-            c.AddFinding($"{row}.Servers", "CON-20", Severity.Block, "Name the server: a host such as vpn.contoso.com, or an address.");
+            c.AddFinding(
+                $"{row}.Servers",
+                "CON-20",
+                Severity.Block,
+                "Enter the server: a host name such as vpn.contoso.com, or an address."
+            );
         }
 
         Rows(
@@ -161,7 +164,7 @@ internal static class VpnRules
             typed =>
                 IPAddress.TryParse(typed, out _) || HostName.TryParse(typed, out var host, out var fault) && !host.IsSuffix ? null
                 : HostName.TryParse(typed, out _, out fault)
-                    ? new TextFault(TextFaultKind.Malformed, "A server is one host, without a dot before it.", typed.TrimStart('.'))
+                    ? new TextFault(TextFaultKind.Malformed, "A server is a single host without a leading dot.", typed.TrimStart('.'))
                 : fault
         );
     }
@@ -184,7 +187,7 @@ internal static class VpnRules
                     $"{row}.SignIn",
                     "CON-21",
                     Severity.Block,
-                    "IKEv2 takes no plain name and password. Use EAP (it can ask for them too), or another protocol."
+                    "IKEv2 does not support user name and password. Use EAP (which can also use them), or another protocol."
                 );
                 break;
             case VpnSignIn.MachineCertificate when vpn.Protocol is not VpnProtocol.Ikev2:
@@ -192,7 +195,7 @@ internal static class VpnRules
                     $"{row}.SignIn",
                     "CON-21",
                     Severity.Block,
-                    "Only IKEv2 lets a PC sign in by its certificate. Choose IKEv2, or let people sign in."
+                    "Only IKEv2 supports sign-in with the PC's certificate. Choose IKEv2, or let people sign in."
                 );
                 break;
         }
@@ -207,7 +210,7 @@ internal static class VpnRules
                 $"{row}.PresharedKey",
                 "CON-22",
                 Severity.Warn,
-                "Without a shared key L2TP needs a certificate of the PC, which personal PCs seldom have. Type the key."
+                "Without a shared key L2TP needs a certificate of the PC, which personal PCs rarely have. Enter the key."
             );
         }
     }
@@ -224,12 +227,12 @@ internal static class VpnRules
                     $"{field}.Name",
                     "CON-26",
                     Severity.Block,
-                    "Write one host, such as intranet.contoso.com, or with a leading dot everything below a domain."
+                    "Enter one host, such as intranet.contoso.com, or with a leading dot all names below a domain."
                 );
             }
             else if (!seen.Add(rule.Name))
             {
-                c.AddFinding($"{field}.Name", "CON-26", Severity.Block, "This name stands in the list already.");
+                c.AddFinding($"{field}.Name", "CON-26", Severity.Block, "This name is already in the list.");
             }
 
             Rows(
@@ -240,7 +243,7 @@ internal static class VpnRules
                 typed =>
                     VpnRoute.TryRead(typed + "/32", out _, out _) || VpnRoute.TryRead(typed + "/128", out _, out _)
                         ? null
-                        : new TextFault(TextFaultKind.Malformed, "A DNS server is written as its address, such as 10.0.0.53.")
+                        : new TextFault(TextFaultKind.Malformed, "Enter the address of the DNS server, such as 10.0.0.53.")
             );
         }
     }
@@ -262,7 +265,7 @@ internal static class VpnRules
             }
             else if (!seen.Add(typed.Trim()))
             {
-                c.AddFinding($"{field}[{i}]", code, Severity.Block, "This stands in the list already.");
+                c.AddFinding($"{field}[{i}]", code, Severity.Block, "This entry is already in the list.");
             }
         }
     }
@@ -271,7 +274,7 @@ internal static class VpnRules
 
     private static TextFault? Domain(string typed) => DomainName.TryParse(typed, 1, out _, out var fault) ? null : fault;
 
-    /// <summary>A package family name, or the path of a program: nothing else starts a connection.</summary>
+    /// <summary>Accepts a package family name or the path of a program: only these trigger a connection.</summary>
     private static TextFault? App(string typed)
     {
         var isPath = typed.Contains('\\', StringComparison.Ordinal) && typed.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
@@ -282,7 +285,7 @@ internal static class VpnRules
             ? null
             : new TextFault(
                 TextFaultKind.Malformed,
-                "Write the path of a program (C:\\Program Files\\App\\app.exe), or a package family name (Contoso.App_8wekyb3d8bbwe)."
+                "Enter the path of a program (C:\\Program Files\\App\\app.exe), or a package family name (Contoso.App_8wekyb3d8bbwe)."
             );
     }
 }

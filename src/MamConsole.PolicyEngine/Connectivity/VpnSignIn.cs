@@ -3,16 +3,16 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>How a PC or its user proves who it is. Stored by name: never rename.</summary>
+/// <summary>The authentication of a PC or its user. Stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<VpnSignIn>))]
 public enum VpnSignIn
 {
-    /// <summary>The user, by the method that the EAP document names.</summary>
+    /// <summary>The user, with the method in the EAP document.</summary>
     Eap = 0,
 
-    /// <summary>The user, by name and password (MS-CHAPv2); not with IKEv2.</summary>
+    /// <summary>The user, with name and password (MS-CHAPv2); not with IKEv2.</summary>
     Password = 1,
 
-    /// <summary>The PC, by its certificate; IKEv2 alone.</summary>
+    /// <summary>The PC, with its certificate; only with IKEv2.</summary>
     MachineCertificate = 2,
 }

@@ -3,16 +3,16 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>WiFiCost. The numbers are those of the wire; stored by name: never rename.</summary>
+/// <summary>WiFiCost. The numbers are those of the CSP; stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<WifiCost>))]
 public enum WifiCost
 {
-    /// <summary>As much as one likes.</summary>
+    /// <summary>Traffic is unrestricted.</summary>
     Free = 1,
 
-    /// <summary>A fixed amount is paid for.</summary>
+    /// <summary>Traffic has a fixed limit.</summary>
     Limited = 2,
 
-    /// <summary>Each byte is paid for.</summary>
+    /// <summary>Traffic is charged by the byte.</summary>
     PerByte = 3,
 }

@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>One Wi-Fi network, as typed. Stored with its discriminator: never change one.</summary>
+/// <summary>One Wi-Fi network, as entered. Stored with its discriminator: never change one.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ByForm), "form")]
 [JsonDerivedType(typeof(ByXml), "xml")]
@@ -15,28 +15,28 @@ public abstract record WifiProfile
     public string Name { get; init; } = "";
 
     /// <summary>
-    /// The network's key, kept on the server: 8 to 63 printable ASCII characters, or 64 hexadecimal digits. Null = none is kept.
+    /// The network's key, stored on the server: 8 to 63 printable ASCII characters, or 64 hexadecimal digits. Null = none is stored.
     /// </summary>
     public SecretReference? Key { get; init; }
 
-    /// <summary>What traffic there costs; null = Windows' own guess, free.</summary>
+    /// <summary>The cost of traffic; null = Windows' default, unrestricted.</summary>
     public WifiCost? Cost { get; init; }
 
-    /// <summary>One answer for each way to describe a network.</summary>
+    /// <summary>Returns the result for the kind of description.</summary>
     public abstract T Match<T>(Func<ByForm, T> form, Func<ByXml, T> xml);
 
-    /// <summary>Described by its fields; this server writes the XML.</summary>
+    /// <summary>A network that is described by its fields; this server writes the XML.</summary>
     public sealed record ByForm : WifiProfile
     {
         public WifiSecurity Security { get; init; } = WifiSecurity.Wpa2Personal;
 
-        /// <summary>Whether PCs connect by themselves when the network is near.</summary>
+        /// <summary>Whether PCs connect automatically when the network is in range.</summary>
         public bool ConnectAutomatically { get; init; } = true;
 
-        /// <summary>Whether the network does not say its name, so that PCs must ask for it.</summary>
+        /// <summary>Whether the network does not broadcast its name, so that PCs must probe for it.</summary>
         public bool Hidden { get; init; }
 
-        /// <summary>How people sign in (an EapHostConfig document); counts with the two enterprise kinds of security.</summary>
+        /// <summary>The EAP configuration (an EapHostConfig document); used with the two enterprise kinds of security.</summary>
         public string EapXml { get; init; } = "";
 
         /// <inheritdoc/>
@@ -44,7 +44,7 @@ public abstract record WifiProfile
     }
 
     /// <summary>
-    /// Described by a WLANProfile document from elsewhere. A key that stood in it is taken out and kept as <see cref="WifiProfile.Key"/>.
+    /// A network that is described by a WLANProfile document. A key in it is removed and stored as <see cref="WifiProfile.Key"/>.
     /// </summary>
     public sealed record ByXml : WifiProfile
     {

@@ -5,9 +5,9 @@ using MamConsole.PolicyEngine.Findings;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Rules about one Wi-Fi network: CON-01 and CON-02 its name, CON-03 a key that is missing, CON-04 one that nothing uses, CON-05 no
-/// encryption, CON-06 an older one,
-/// CON-07 how people sign in, CON-08 a pasted document, CON-09 a key in it, CON-10 a network that hides, CON-11 older Windows.
+/// Rules for one Wi-Fi network: CON-01 and CON-02 its name, CON-03 a missing key, CON-04 an unused key, CON-05 no encryption, CON-06 weak
+/// encryption, CON-07 EAP configuration, CON-08 a pasted document, CON-09 a key in it, CON-10 a hidden network, CON-11 older Windows
+/// versions.
 /// </summary>
 internal static class WifiRules
 {
@@ -21,12 +21,12 @@ internal static class WifiRules
             "network",
             name =>
                 Encoding.UTF8.GetByteCount(name) > WlanDocument.MaximumNameBytes
-                    ? $"A network's name has at most {WlanDocument.MaximumNameBytes} bytes; letters beyond English take two or more."
+                    ? $"A network's name has at most {WlanDocument.MaximumNameBytes} bytes; non-English letters use two or more."
                     : null
         );
         if (network.Cost is { } cost && !Enum.IsDefined(cost))
         {
-            c.AddFinding($"{row}.Cost", "CON-01", Severity.Block, "Choose free, limited or per byte.");
+            c.AddFinding($"{row}.Cost", "CON-01", Severity.Block, "Choose unrestricted, fixed or variable.");
         }
 
         _ = network.Match(form => Form(form, row, c), xml => Pasted(xml, row, c));
@@ -37,7 +37,7 @@ internal static class WifiRules
         var personal = network.Security is WifiSecurity.Wpa2Personal or WifiSecurity.Wpa3Personal;
         if (!Enum.IsDefined(network.Security))
         {
-            c.AddFinding($"{row}.Security", "CON-05", Severity.Block, "Choose who may join.");
+            c.AddFinding($"{row}.Security", "CON-05", Severity.Block, "Choose the security type.");
         }
         else if (network.Security == WifiSecurity.Open)
         {
@@ -45,8 +45,8 @@ internal static class WifiRules
                 $"{row}.Security",
                 "CON-05",
                 Severity.Warn,
-                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it "
-                    + "a key."
+                "The network is not encrypted: anyone in range can read its traffic or imitate the network under the same name. Use a "
+                    + "key."
             );
         }
         else if (network.Security is WifiSecurity.Wpa3Personal or WifiSecurity.Wpa3Enterprise)
@@ -56,18 +56,18 @@ internal static class WifiRules
                 "CON-11",
                 Severity.Note,
                 network.Security == WifiSecurity.Wpa3Personal
-                    ? "Windows knows this from version 1903 on. Older PCs are not sent the network."
-                    : "Windows 11 knows this. Windows 10 is not sent the network."
+                    ? "This requires Windows version 1903 or later. The network is not sent to older PCs."
+                    : "This requires Windows 11. The network is not sent to PCs with Windows 10."
             );
         }
 
         if (personal && network.Key is null)
         {
-            c.AddFinding($"{row}.Key", "CON-03", Severity.Block, "Type the network's key.");
+            c.AddFinding($"{row}.Key", "CON-03", Severity.Block, "Enter the network's key.");
         }
         else if (!personal && network.Key is not null)
         {
-            c.AddFinding($"{row}.Key", "CON-04", Severity.Warn, "Nothing uses this key: nobody joins such a network with one. Clear it.");
+            c.AddFinding($"{row}.Key", "CON-04", Severity.Warn, "This key is not used: such a network has no shared key. Clear it.");
         }
 
         if (network.Security is WifiSecurity.Wpa2Enterprise or WifiSecurity.Wpa3Enterprise && EapXml.FaultOf(network.EapXml) is { } fault)
@@ -81,7 +81,7 @@ internal static class WifiRules
                 $"{row}.Hidden",
                 "CON-10",
                 Severity.Note,
-                "PCs that know a hidden network call its name wherever they are, so that it is no secret. Hiding protects nothing."
+                "PCs with a hidden network broadcast its name everywhere, so the name is not secret. Hiding a network does not protect it."
             );
         }
 
@@ -93,7 +93,7 @@ internal static class WifiRules
         var field = $"{row}.Xml";
         if (string.IsNullOrWhiteSpace(network.Xml))
         {
-            c.AddFinding(field, "CON-08", Severity.Block, "Paste the WLANProfile, such as “netsh wlan export profile” writes it.");
+            c.AddFinding(field, "CON-08", Severity.Block, "Paste the WLANProfile, as exported by “netsh wlan export profile”.");
             return false;
         }
 
@@ -109,7 +109,7 @@ internal static class WifiRules
                 field,
                 "CON-09",
                 Severity.Block,
-                "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or type the key."
+                "The key in the document is encrypted for the PC where it was exported. Export it with key=clear, or enter the key."
             );
         }
         else if (read.HasKey)
@@ -118,8 +118,8 @@ internal static class WifiRules
                 field,
                 "CON-09",
                 Severity.Block,
-                "The key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave "
-                    + "keyMaterial empty."
+                "The document contains the key in clear text. Paste it into the form, which removes the key and stores it encrypted, or "
+                    + "clear keyMaterial."
             );
         }
 
@@ -130,9 +130,9 @@ internal static class WifiRules
                 "CON-01",
                 Severity.Block,
                 read.Ssid is null || read.Name != read.Ssid
-                    ? "In the document the profile and its network have different names; Windows then cannot find the profile "
-                        + "again. Make both the same."
-                    : "The document names another network. Both must be the same.",
+                    ? "In the document the profile and its network have different names, so Windows cannot find the profile "
+                        + "again. Use the same name for both."
+                    : "The document names another network. Both names must be the same.",
                 read.Ssid is { } ssid && read.Name == ssid ? ssid : null
             );
         }
@@ -145,7 +145,7 @@ internal static class WifiRules
     {
         if (read.NeedsKey && network.Key is null && !read.HasKey)
         {
-            c.AddFinding($"{row}.Key", "CON-03", Severity.Block, "Type the network's key.");
+            c.AddFinding($"{row}.Key", "CON-03", Severity.Block, "Enter the network's key.");
         }
         else if (network.Key is not null && !read.RequiresKey)
         {
@@ -154,9 +154,9 @@ internal static class WifiRules
                 read.NeedsKey ? "CON-08" : "CON-04",
                 read.NeedsKey ? Severity.Block : Severity.Warn,
                 read.NeedsKey
-                    ? "The document has no place for the key: add a sharedKey element with keyType, protected (false) and an empty "
+                    ? "The document has no element for the key: add a sharedKey element with keyType, protected (false) and an empty "
                         + "keyMaterial."
-                    : "The document has no place for this key: nothing uses it. Clear it."
+                    : "The document has no element for this key, so it is not used. Clear it."
             );
         }
 
@@ -166,8 +166,8 @@ internal static class WifiRules
                 $"{row}.Xml",
                 "CON-05",
                 Severity.Warn,
-                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it "
-                    + "a key."
+                "The network is not encrypted: anyone in range can read its traffic or imitate the network under the same name. Use a "
+                    + "key."
             );
         }
         else if (read.IsWeak)
@@ -176,7 +176,7 @@ internal static class WifiRules
                 $"{row}.Xml",
                 "CON-06",
                 Severity.Warn,
-                $"{read.Authentication} with {read.Encryption} was broken long ago: whoever is near can read along. Use WPA2 with "
+                $"{read.Authentication} with {read.Encryption} is not secure: anyone in range can read the traffic. Use WPA2 with "
                     + "AES, or WPA3."
             );
         }

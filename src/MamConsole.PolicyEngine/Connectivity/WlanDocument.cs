@@ -5,9 +5,8 @@ using System.Xml;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// WLANProfile documents: written from a form in the order that the schema asks for, and read from what somebody pasted
-/// (docs/reference/csp-catalog.json, WlanXml; the
-/// WLAN_profile schema, version 1).
+/// WLANProfile documents: written from a form in the order that the schema requires, and parsed from pasted text
+/// (docs/reference/csp-catalog.json, WlanXml; the WLAN_profile schema, version 1).
 /// </summary>
 internal static class WlanDocument
 {
@@ -17,10 +16,10 @@ internal static class WlanDocument
 
     private const string KeyPath = "WLANProfile/MSM/security/sharedKey/keyMaterial";
 
-    /// <summary>The most bytes of a network's name.</summary>
+    /// <summary>The maximum length of a network's name in bytes.</summary>
     public const int MaximumNameBytes = 32;
 
-    /// <summary>The XML of a network that is described by its fields; the place of its key is marked.</summary>
+    /// <summary>Returns the XML of a network that is described by its fields; the position of its key is marked.</summary>
     public static string Write(WifiProfile.ByForm network)
     {
         var written = new StringBuilder();
@@ -30,7 +29,7 @@ internal static class WlanDocument
             xml.WritePlainElement("name", network.Name);
             xml.WriteStartElement("SSIDConfig");
             xml.WriteStartElement("SSID");
-            // The bytes are what the network sends; the name alone would leave the encoding open.
+            // The network broadcasts bytes; a name alone would leave the encoding undefined.
             xml.WriteElementString("hex", Convert.ToHexString(Encoding.UTF8.GetBytes(network.Name)));
             xml.WritePlainElement("name", network.Name);
             xml.WriteEndElement();
@@ -49,18 +48,18 @@ internal static class WlanDocument
         return written.ToString();
     }
 
-    /// <summary>A pasted document as it is sent, with the place of its key marked.</summary>
+    /// <summary>Returns a pasted document as it is sent, with the position of its key marked.</summary>
     public static string Write(WifiProfile.ByXml network, PastedXml xml) =>
         xml.Write(path => path == KeyPath && network.Key is not null ? ProfileText.MarkOf(network.Key) : null);
 
-    /// <summary>The document without its key, and the key.</summary>
+    /// <summary>Returns the document without its key, and the key.</summary>
     public static (string Xml, string? Key) WithoutKey(PastedXml xml)
     {
         var key = xml.At(KeyPath).FirstOrDefault();
         return string.IsNullOrEmpty(key) ? (xml.Write(), null) : (xml.Write(path => path == KeyPath ? "" : null), key);
     }
 
-    /// <summary>Reads any text; a fault says in words why Windows would not take it.</summary>
+    /// <summary>Parses a text; the fault is the reason why Windows would not accept it.</summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out WlanReading? reading, [NotNullWhen(false)] out string? fault)
     {
         reading = null;
@@ -93,21 +92,20 @@ internal static class WlanDocument
     {
         const string Security = "WLANProfile/MSM/security/";
         return xml.Root is not { Path: "WLANProfile", Namespace: Namespace }
-                ? $"A network is one WLANProfile element in the namespace {Namespace}."
-            : xml.At("WLANProfile/name").Count() != 1 ? "The profile has no name element of its own."
+                ? $"The document must be a single WLANProfile element in the namespace {Namespace}."
+            : xml.At("WLANProfile/name").Count() != 1 ? "The profile has no name element."
             : xml.At("WLANProfile/SSIDConfig/SSID").Count() != 1
                 ? "The profile must have one SSIDConfig with one SSID: one profile, one network."
             : xml.First("WLANProfile/SSIDConfig/SSID/name") is null && FromHex(xml.First("WLANProfile/SSIDConfig/SSID/hex")) is null
                 ? "The SSID has neither a name nor a hex element that can be read."
-            : xml.First("WLANProfile/connectionType") != "ESS"
-                ? "The connectionType must be ESS: networks between two PCs are not for this."
+            : xml.First("WLANProfile/connectionType") != "ESS" ? "The connectionType must be ESS: ad hoc networks are not supported."
             : xml.First(Security + "authEncryption/authentication") is null || xml.First(Security + "authEncryption/encryption") is null
                 ? "The security element names no authentication and encryption (MSM, security, authEncryption)."
             : xml.At(KeyPath).Count() > 1 ? "The profile has more than one key."
             : KeyOrder(xml);
     }
 
-    /// <summary>Windows wants keyType and protected before the key.</summary>
+    /// <summary>Windows requires keyType and protected before the key.</summary>
     private static string? KeyOrder(PastedXml xml)
     {
         var names = xml
@@ -119,7 +117,7 @@ internal static class WlanDocument
             key >= 0
             && names.IndexOf(KeyPath.Replace("keyMaterial", "keyType", StringComparison.Ordinal)) is var type
             && (type < 0 || type > key)
-            ? "The sharedKey element must hold keyType, protected and keyMaterial, in this order."
+            ? "The sharedKey element must contain keyType, protected and keyMaterial, in this order."
             : null;
     }
 
@@ -141,7 +139,7 @@ internal static class WlanDocument
         if (oneX)
         {
             xml.WriteStartElement("OneX", OneXNamespace);
-            // A personal PC has no account of its own: only its user can sign in.
+            // A personal PC has no machine account: only its user can sign in.
             xml.WriteElementString("authMode", "user");
             xml.WriteStartElement("EAPConfig");
             if (PastedXml.TryRead(network.EapXml, out var eap, out _))

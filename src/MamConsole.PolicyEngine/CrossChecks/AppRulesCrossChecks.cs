@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.CrossChecks;
 
-/// <summary>W-APP-18: a policy that protects lets people reach their mail and the web (docs/reference/wip-authoring.md §5.5).</summary>
+/// <summary>W-APP-18: a policy with WIP on allows at least a browser or a mail app (docs/reference/wip-authoring.md §5.5).</summary>
 internal sealed class AppRulesCrossChecks : AbstractValidator<AppRulesSettings>
 {
     public AppRulesCrossChecks()
@@ -21,12 +21,14 @@ internal sealed class AppRulesCrossChecks : AbstractValidator<AppRulesSettings>
                 "Allowed",
                 "W-APP-18",
                 Severity.Warn,
-                "No browser and no mail program is in the list: people could not reach cloud resources or their mail."
+                "No browser or mail app is in the list: people could not open cloud resources or their mail."
             );
         }
     }
 
-    /// <summary>A row for a whole product or signer may well include them.</summary>
+    /// <summary>
+    /// Returns true for a row that covers a whole product or publisher, because such a row may include browsers and mail apps.
+    /// </summary>
     private static bool IsBrowserOrMail(AppRule rule) =>
         KnownApps.TryFind(rule, out var app)
             ? app.IsBrowser || app.IsMail

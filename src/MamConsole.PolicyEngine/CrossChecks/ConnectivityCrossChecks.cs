@@ -7,7 +7,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.CrossChecks;
 
 /// <summary>
-/// CON-28 the enterprise ID that starts a connection, CON-29 several that connect by themselves; W-NET-18 of
+/// Rules CON-28 (the enterprise ID that triggers a connection), CON-29 (several connections that connect automatically) and W-NET-18 of
 /// docs/reference/wip-authoring.md §6.
 /// </summary>
 internal sealed class ConnectivityCrossChecks : AbstractValidator<ConnectivitySettings>
@@ -36,7 +36,7 @@ internal sealed class ConnectivityCrossChecks : AbstractValidator<ConnectivitySe
                     $"Vpn[{i}]{(vpn is VpnProfile.ByForm ? ".AlwaysOn" : ".Xml")}",
                     "CON-29",
                     Severity.Warn,
-                    "Only one connection can be the one that connects by itself: Windows takes the last. Let people connect the others."
+                    "Only one VPN connection can connect automatically: Windows uses the last one. Let people connect the others manually."
                 );
             }
         }
@@ -51,7 +51,7 @@ internal sealed class ConnectivityCrossChecks : AbstractValidator<ConnectivitySe
                 field,
                 "CON-28",
                 Severity.Block,
-                "Work apps connect by the enterprise ID, and this policy has none yet. Add it in Windows Information Protection, or let people connect."
+                "Work apps trigger the connection by the enterprise ID, but this policy has none. Add it, or let people connect manually."
             );
         }
         else if (!string.Equals(DomainName.Canonical(id) ?? id, primary, StringComparison.Ordinal))
@@ -60,7 +60,7 @@ internal sealed class ConnectivityCrossChecks : AbstractValidator<ConnectivitySe
                 field,
                 "CON-28",
                 Severity.Warn,
-                $"EdpModeId names {id}, this policy protects {primary}: work apps would not connect. Make both the same."
+                $"EdpModeId names {id}, but this policy protects {primary}: work apps would not connect. Use the same domain in both."
             );
         }
         else if (number == 2)
@@ -69,12 +69,12 @@ internal sealed class ConnectivityCrossChecks : AbstractValidator<ConnectivitySe
                 field,
                 "CON-28",
                 Severity.Warn,
-                "Only one connection can serve work apps: Windows does not say which of two it takes."
+                "Only one VPN connection can serve work apps: Windows does not document which of two it uses."
             );
         }
     }
 
-    /// <summary>Microsoft's advice: who protects nothing but cloud resources leaves Wi-Fi and VPN out.</summary>
+    /// <summary>Microsoft recommends leaving Wi-Fi and VPN out of policies that protect only cloud resources.</summary>
     private static void CloudOnly(ConnectivitySettings s, ValidationContext<ConnectivitySettings> c)
     {
         var boundary = c.Policy().NetworkBoundary;
@@ -84,8 +84,8 @@ internal sealed class ConnectivityCrossChecks : AbstractValidator<ConnectivitySe
                 s.Vpn.Count > 0 ? "Vpn" : "Wifi",
                 "W-NET-18",
                 Severity.Note,
-                "The network boundary names cloud resources alone. They are reached from anywhere, so that Microsoft advises to leave "
-                    + "Wi-Fi and VPN out: remove them, unless people need them for something else."
+                "The network boundary contains only cloud resources, which are reachable from any network. Microsoft recommends leaving "
+                    + "Wi-Fi and VPN out of such a policy: remove them unless people need them for other purposes."
             );
         }
     }

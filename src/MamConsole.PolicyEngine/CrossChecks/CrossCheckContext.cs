@@ -4,10 +4,12 @@ using MamConsole.PolicyEngine.Facts;
 
 namespace MamConsole.PolicyEngine.CrossChecks;
 
-/// <summary>The whole policy, for rules that compare one area with another, with the version in force or with Exchange.</summary>
+/// <summary>
+/// The whole policy, for rules that compare one area with another area, with the published version or with the Exchange policy.
+/// </summary>
 internal static class CrossCheckContext
 {
-    /// <summary>A validation of one area beside the others.</summary>
+    /// <summary>The validation of one area in the context of the whole policy.</summary>
     public static ValidationContext<T> Begin<T>(T settings, WrittenPolicy policy, PolicyContext context) =>
         new(settings)
         {
@@ -23,7 +25,7 @@ internal static class CrossCheckContext
     public static WrittenPolicy Policy<T>(this ValidationContext<T> context) =>
         (WrittenPolicy)context.RootContextData[nameof(WrittenPolicy)];
 
-    /// <summary>What is known besides the policy.</summary>
+    /// <summary>The facts about the tenant, the server and the devices.</summary>
     public static PolicyContext Context<T>(this ValidationContext<T> context) =>
         (PolicyContext)context.RootContextData[nameof(PolicyContext)];
 }

@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.DeviceLock;
 
 namespace MamConsole.PolicyEngine.CrossChecks;
 
-/// <summary>The device lock beside a recorded Exchange policy: <see cref="ExchangeRules"/>.</summary>
+/// <summary>Compares the device lock with a recorded Exchange policy: <see cref="ExchangeRules"/>.</summary>
 internal sealed class DeviceLockCrossChecks : AbstractValidator<DeviceLockSettings>
 {
     public DeviceLockCrossChecks() => RuleFor(s => s).Custom(ExchangeRules.Check);

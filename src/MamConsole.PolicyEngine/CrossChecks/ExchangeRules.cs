@@ -7,8 +7,8 @@ using MamConsole.PolicyEngine.HelloPin;
 namespace MamConsole.PolicyEngine.CrossChecks;
 
 /// <summary>
-/// What the rules say to a policy beside a recorded Exchange policy: EX-01 where Exchange is stricter, EX-02 where it cannot be matched,
-/// PIN-02 and PIN-04 where no PIN meets both (docs/reference/eas.md §6 and §8).
+/// Rules that compare a policy with a recorded Exchange policy: EX-01 where Exchange is stricter, EX-02 where it cannot be matched, and
+/// PIN-02 and PIN-04 where no PIN satisfies both (docs/reference/eas.md §6 and §8).
 /// </summary>
 internal static class ExchangeRules
 {
@@ -27,7 +27,7 @@ internal static class ExchangeRules
             var remedy = LockRemedy.For(dimension, draft, exchange);
             var (code, severity) = remedy.IsPossible ? ("EX-01", Severity.Warn) : ("EX-02", Severity.Note);
             var words = remedy.IsPossible
-                ? $"Exchange is stricter ({LockWording.Of(dimension, exchange)}): Windows would ask an administrator before mail "
+                ? $"Exchange is stricter ({LockWording.Of(dimension, exchange)}): Windows would require an administrator before mail "
                     + $"syncs. {remedy.Words}"
                 : remedy.Words;
             c.AddFinding((remedy.Field ?? dimension.Field!)["deviceLock.".Length..], code, severity, words, remedy.Value);
@@ -49,7 +49,7 @@ internal static class ExchangeRules
                 nameof(s.MaximumLength),
                 "PIN-02",
                 Severity.Block,
-                $"Exchange asks for {exchange.MinLength} characters, and that counts for PINs too: with at most {maximum} no PIN would do."
+                $"Exchange requires {exchange.MinLength} characters, also for PINs: a maximum of {maximum} allows no valid PIN."
             );
         }
 
@@ -67,20 +67,20 @@ internal static class ExchangeRules
                 forbidden[0].Field,
                 "PIN-04",
                 Severity.Warn,
-                $"Exchange asks for {exchange.Groups} character sets, and a PIN may have {classes.Length - forbidden.Length} "
-                    + "here: people cannot use Windows Hello, only their password."
+                $"Exchange requires {exchange.Groups} character sets, but this policy allows only {classes.Length - forbidden.Length} "
+                    + "in a PIN: people cannot use Windows Hello, only their password."
             );
         }
     }
 
-    /// <summary>Without a lock there is one thing to say, not nine.</summary>
+    /// <summary>Without a required lock, one finding replaces nine.</summary>
     private static IEnumerable<LockDimension> Stricter(LockSettings mam, LockSettings exchange)
     {
         var stricter = LockDimension.All.Where(d => d.Field is not null && d.Strictness(exchange) > d.Strictness(mam));
         return exchange.Password && !mam.Password ? stricter.Take(1) : stricter;
     }
 
-    /// <summary>Whether the field holds something that cannot be sent: its own rule names that.</summary>
+    /// <summary>Whether the field contains a value that cannot be sent; the field's own rule reports it.</summary>
     private static bool IsWrong(LockDimension dimension, DeviceLockSettings draft, LockNodes nodes)
     {
         var (typed, node) = dimension switch

@@ -11,8 +11,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.CrossChecks;
 
 /// <summary>
-/// The MDM handoff beside the rest of the policy: rows of the decision table of docs/reference/handoff.md §4, what goes with MAM, and the
-/// order of keys and offer.
+/// Compares the MDM handoff with the rest of the policy: rows of the decision table of docs/reference/handoff.md §4, what Windows removes
+/// together with MAM, and the order in which keys are retained and the handoff is offered.
 /// </summary>
 internal sealed class HandoffCrossChecks : AbstractValidator<HandoffSettings>
 {
@@ -35,8 +35,8 @@ internal sealed class HandoffCrossChecks : AbstractValidator<HandoffSettings>
                 nameof(s.MdmEnterpriseId),
                 "W-ID-09",
                 Severity.Warn,
-                $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the "
-                    + "other loses work files."
+                $"The MDM protects files of {DomainName.Canonical(stated)}, this policy protects files of {own}. The MDM handoff "
+                    + "would make work files unreadable."
             );
         }
     }
@@ -79,7 +79,7 @@ internal sealed class HandoffCrossChecks : AbstractValidator<HandoffSettings>
                 Field,
                 "HO-ID-01",
                 Severity.Block,
-                "The first domain changed since the move was offered. Withdraw the offer first."
+                "The primary domain changed after the MDM handoff was offered. Withdraw the offer first."
             );
         }
 
@@ -94,10 +94,10 @@ internal sealed class HandoffCrossChecks : AbstractValidator<HandoffSettings>
                 Field,
                 "HO-ORD-01",
                 Severity.Note,
-                "Each PC gets the link only after it confirmed that it keeps its keys on the move."
+                "A PC receives the link only after it has confirmed that it retains its keys on MDM handoff."
                     + (
                         c.Facts().Fleet is { Devices: > 0 } fleet
-                            ? $" {fleet.RetainKeysOnHandoff} of {Wording.Unit(fleet.Devices, "PC")} confirmed it so far."
+                            ? $" {fleet.RetainKeysOnHandoff} of {Wording.Unit(fleet.Devices, "PC")} have confirmed it so far."
                             : ""
                     )
             );
@@ -109,12 +109,12 @@ internal sealed class HandoffCrossChecks : AbstractValidator<HandoffSettings>
                 Field,
                 "HO-PIN-01",
                 Severity.Note,
-                "The MDM's rules for locks and PINs may differ: people may be asked for a new PIN after the move."
+                "The MDM's rules for locks and PINs may differ: people may have to set a new PIN after the MDM handoff."
             );
         }
     }
 
-    /// <summary>HO-VPN-01: what came with MAM goes with it.</summary>
+    /// <summary>HO-VPN-01: settings that were delivered by MAM are removed together with it.</summary>
     private static void Connections(string field, ValidationContext<HandoffSettings> c)
     {
         if (c.Policy().Connectivity != new ConnectivitySettings() || c.Policy().Certificates != new CertificatesSettings())
@@ -123,8 +123,8 @@ internal sealed class HandoffCrossChecks : AbstractValidator<HandoffSettings>
                 field,
                 "HO-VPN-01",
                 Severity.Note,
-                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or "
-                    + "people stand before the door."
+                "Wi-Fi networks, VPN connections and certificates of this policy are removed from the PC on MDM handoff: the MDM must "
+                    + "deliver its own, or people lose network access."
             );
         }
     }
@@ -137,7 +137,7 @@ internal sealed class HandoffCrossChecks : AbstractValidator<HandoffSettings>
                 field,
                 "H02",
                 Severity.Warn,
-                $"{Wording.Unit(old, "PC")} with a Windows before version 1703 never show{(old == 1 ? "s" : "")} the link. Update "
+                $"{Wording.Unit(old, "PC")} that run Windows before version 1703 never show{(old == 1 ? "s" : "")} the link. Update "
                     + $"{(old == 1 ? "it" : "them")} first."
             );
         }
@@ -151,19 +151,20 @@ internal sealed class HandoffCrossChecks : AbstractValidator<HandoffSettings>
             ? (
                 "HO-ED-01",
                 Severity.Block,
-                $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other "
-                    + "PCs in a policy of its own."
+                $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on MDM handoff. Offer it to other "
+                    + "PCs in a separate policy."
             )
             : (
                 "H04",
                 Severity.Warn,
-                $"{Wording.Unit(homes, "PC")} with a Home edition would be offered the move; MDM on Home editions is not recommended."
+                $"{Wording.Unit(homes, "PC")} with a Home edition would be offered the MDM handoff, which is not recommended there."
             );
         c.AddFinding(field, code, severity, message);
     }
 
     /// <summary>
-    /// A move that revokes keys may be wanted: a danger. One that loses files because the other side is not ready is not: a block.
+    /// An MDM handoff that revokes keys may be intended and is a warning to confirm. One that loses files because the MDM is not ready is
+    /// blocked.
     /// </summary>
     private static Severity? SeverityOf(HandoffVerdict verdict) =>
         (verdict.Row, verdict.Severity) switch

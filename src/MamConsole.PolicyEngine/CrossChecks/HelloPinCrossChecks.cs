@@ -6,8 +6,8 @@ using MamConsole.PolicyEngine.HelloPin;
 namespace MamConsole.PolicyEngine.CrossChecks;
 
 /// <summary>
-/// PIN-02 and PIN-03: the device lock counts for PINs too, and Windows takes the stricter of both (docs/reference/eas.md §6); PIN-02 and
-/// PIN-04 beside Exchange: <see cref="ExchangeRules"/>.
+/// PIN-02 and PIN-03: the device lock applies to PINs too, and Windows enforces the stricter of both (docs/reference/eas.md §6). For PIN-02
+/// and PIN-04 with Exchange see <see cref="ExchangeRules"/>.
 /// </summary>
 internal sealed class HelloPinCrossChecks : AbstractValidator<HelloPinSettings>
 {
@@ -27,7 +27,7 @@ internal sealed class HelloPinCrossChecks : AbstractValidator<HelloPinSettings>
                 "MaximumLength",
                 "PIN-02",
                 Severity.Block,
-                $"The device lock asks for {password} characters, and that counts for PINs too: with at most {maximum} no PIN would do."
+                $"The device lock requires {password} characters, also for PINs: a maximum of {maximum} allows no valid PIN."
             );
         }
     }
@@ -43,11 +43,11 @@ internal sealed class HelloPinCrossChecks : AbstractValidator<HelloPinSettings>
         ];
         if (Array.TrueForAll(classes, one => one.Rule == PinCharacters.Forbidden))
         {
-            // PIN-05 reports it already.
+            // Rule PIN-05 already reports it.
             return;
         }
 
-        // Letters and digits presets two kinds; which ones a number of kinds means is fixed: digits, lowercase, uppercase letters, others.
+        // "Letters and digits" presets two character sets. The sets that a number implies are fixed: digits, lowercase, uppercase, special.
         var deviceLock = c.Policy().DeviceLock;
         var groups = deviceLock.PasswordKind == PasswordKind.LettersAndDigits ? FindingRules.Number(deviceLock.CharacterGroups) ?? 2 : 0;
         foreach (var (field, words, rule, fromGroups) in classes)
@@ -58,7 +58,7 @@ internal sealed class HelloPinCrossChecks : AbstractValidator<HelloPinSettings>
                     field,
                     "PIN-03",
                     Severity.Block,
-                    $"The device lock demands {words}, and that counts for PINs too: forbidding them leaves no PIN that would do."
+                    $"The device lock requires {words}, also for PINs: forbidding them leaves no valid PIN."
                 );
             }
         }

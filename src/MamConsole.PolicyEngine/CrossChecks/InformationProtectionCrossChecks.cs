@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.Statements;
 namespace MamConsole.PolicyEngine.CrossChecks;
 
 /// <summary>
-/// WIP beside the apps (W-MODE-04), the network boundary (W-SMB-03) and the MDM handoff (W-REV-04, W-REV-05;
+/// Compares WIP with the apps (W-MODE-04), the network boundary (W-SMB-03) and the MDM handoff (W-REV-04, W-REV-05;
 /// docs/reference/wip-authoring.md §2, §7).
 /// </summary>
 internal sealed class InformationProtectionCrossChecks : AbstractValidator<InformationProtectionSettings>
@@ -26,7 +26,7 @@ internal sealed class InformationProtectionCrossChecks : AbstractValidator<Infor
                 "Mode",
                 "W-MODE-04",
                 Severity.Block,
-                "No app may handle work data yet: people would be locked out of it. Allow at least one app, or switch protection off."
+                "No app is allowed to access work data, so people would be locked out of it. Allow at least one app, or turn WIP off."
             );
         }
     }
@@ -39,7 +39,7 @@ internal sealed class InformationProtectionCrossChecks : AbstractValidator<Infor
                 "SmbExtensions",
                 "W-SMB-03",
                 Severity.Warn,
-                "Windows cannot tell which file shares are work: the network boundary has neither address ranges nor domain names."
+                "Windows cannot recognize corporate file shares: the network boundary has neither IP ranges nor domain names."
             );
         }
     }
@@ -49,7 +49,7 @@ internal sealed class InformationProtectionCrossChecks : AbstractValidator<Infor
         var offersMdm = Wording.Typed(c.Policy().Handoff.DiscoveryUrl) is not null;
         if (s.RevokeOnMdmHandoff == false && !offersMdm)
         {
-            c.AddFinding("RevokeOnMdmHandoff", "W-REV-04", Severity.Warn, "This has no effect until the policy offers the move to MDM.");
+            c.AddFinding("RevokeOnMdmHandoff", "W-REV-04", Severity.Warn, "This has no effect until the policy offers the MDM handoff.");
         }
 
         if (s.RevokeOnMdmHandoff != false && offersMdm && s.Protects)
@@ -58,7 +58,7 @@ internal sealed class InformationProtectionCrossChecks : AbstractValidator<Infor
                 "RevokeOnMdmHandoff",
                 "W-REV-05",
                 Severity.Warn,
-                "Who takes the offered move to MDM loses access to work files on the way. Keep the keys instead."
+                "People who accept the MDM handoff lose access to their work files. Retain the keys instead."
             );
         }
     }

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Monitoring;
 
 namespace MamConsole.PolicyEngine.CrossChecks;
 
-/// <summary>MON-05: a WIP audit log that stays empty because the policy protects nothing.</summary>
+/// <summary>MON-05: the WIP audit log stays empty because the policy protects nothing.</summary>
 internal sealed class MonitoringCrossChecks : AbstractValidator<MonitoringSettings>
 {
     public MonitoringCrossChecks()
@@ -25,7 +25,7 @@ internal sealed class MonitoringCrossChecks : AbstractValidator<MonitoringSettin
                 nameof(s.WorkLog),
                 "MON-05",
                 Severity.Warn,
-                "This policy protects nothing, so that Windows logs nothing. Turn protection on, or leave the log."
+                "WIP is off, so Windows logs nothing. Turn WIP on, or do not collect the log."
             );
         }
     }

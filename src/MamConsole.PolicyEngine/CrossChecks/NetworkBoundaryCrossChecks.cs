@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.CrossChecks;
 
-/// <summary>W-NET-07, 16, 17 and 19: what a network boundary lacks once the policy protects (docs/reference/wip-authoring.md §6).</summary>
+/// <summary>W-NET-07, 16, 17 and 19: what a network boundary lacks once WIP is on (docs/reference/wip-authoring.md §6).</summary>
 internal sealed class NetworkBoundaryCrossChecks : AbstractValidator<NetworkBoundarySettings>
 {
     public NetworkBoundaryCrossChecks()
@@ -27,7 +27,7 @@ internal sealed class NetworkBoundaryCrossChecks : AbstractValidator<NetworkBoun
                 "CloudResources",
                 "W-NET-17",
                 Severity.Warn,
-                "Without a boundary nothing that comes from the network is known to be work data."
+                "Without a network boundary, Windows treats no data from the network as work data."
             );
         }
 
@@ -37,7 +37,7 @@ internal sealed class NetworkBoundaryCrossChecks : AbstractValidator<NetworkBoun
                 "NeutralResources",
                 "W-NET-16",
                 Severity.Warn,
-                "Sign-in pages are missing: add login.microsoftonline.com and login.windows.net, or signing in to work resources may fail."
+                "Sign-in pages are missing: add login.microsoftonline.com and login.windows.net, or sign-in to work resources may fail."
             );
         }
 
@@ -52,9 +52,9 @@ internal sealed class NetworkBoundaryCrossChecks : AbstractValidator<NetworkBoun
                 "AppCompat",
                 "W-NET-07",
                 Severity.Warn,
-                "No browser is among the work apps. "
-                    + "Other browsers that reach these hosts by address would be blocked, unless you let unknown apps connect or name "
-                    + "a proxy."
+                "No browser is among the protected apps. "
+                    + "Other browsers that connect to these hosts by IP address would be blocked, unless you allow apps that WIP cannot "
+                    + "classify or name a proxy."
             );
         }
 
@@ -65,7 +65,7 @@ internal sealed class NetworkBoundaryCrossChecks : AbstractValidator<NetworkBoun
                 "W-NET-19",
                 Severity.Warn,
                 $"{Wording.Unit(fleet.HomeEditions, "PC")} of {fleet.Devices} run{(fleet.HomeEditions == 1 ? "s" : "")} a Home edition, "
-                    + "where Windows may not take a network boundary."
+                    + "where Windows may not accept a network boundary."
             );
         }
     }

@@ -22,9 +22,9 @@ internal sealed class PollingCrossChecks : AbstractValidator<PollingSettings>
                 "Rhythm",
                 "PO-07",
                 Severity.Warn,
-                $"A PC leaves by itself after {Wording.Unit(days, "day")} without contact, and calls only every "
-                    + $"{PollingWords.Interval(maximum)}: PCs would leave although nothing is wrong. Let them call more often, "
-                    + "or wait longer."
+                $"A PC unenrolls itself after {Wording.Unit(days, "day")} without contact, but checks in only every "
+                    + $"{PollingWords.Interval(maximum)}: PCs would unenroll although nothing is wrong. Schedule more frequent check-ins, "
+                    + "or allow more days without contact."
             );
         }
     }

@@ -6,36 +6,34 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>
-/// Planned commands as SyncML commands. The same plan gives the same commands with the same ids, always: a repeated message is answered
-/// with the same bytes on any node, from the stored plan alone.
+/// Converts planned commands to SyncML commands. The same plan always produces the same commands with the same ids: any node answers a
+/// repeated message with the same bytes, from the stored plan alone.
 /// </summary>
 public static class CommandBatch
 {
-    /// <summary>Our commands' ids start here or above; statuses use the numbers below (house: the state of a session).</summary>
+    /// <summary>The first id of the server's commands; lower ids are reserved for statuses.</summary>
     public const int FirstCommandId = 1001;
 
-    /// <summary>A planned command with the id it has on the wire.</summary>
+    /// <summary>A planned command with its CmdID on the wire.</summary>
     public readonly record struct Numbered(string CmdId, PlannedCommand Command);
 
     /// <summary>
-    /// Where the ids of a session begin: each session of a device has a thousand of its own, so that the answers of one session, sent once
-    /// more in a later
-    /// one, name nothing that was asked there (docs/reference/abuse-cases.md SY-35).
+    /// Returns the first id of a session's commands: each session of a device has its own thousand ids, so that answers of one session that
+    /// are repeated in a later one match no command of it (docs/reference/abuse-cases.md SY-35).
     /// </summary>
-    /// <param name="revision">How often the device's row had been written when the session's step began.</param>
+    /// <param name="revision">The number of writes to the device's row when the session's step began.</param>
     public static int FirstIdAt(long revision) => FirstCommandId + (int)(revision % 1_000_000 * 1000);
 
     /// <summary>
-    /// Builds what is to be sent: everything in order in one Sequence; after it what goes together or not at all, each in an Atomic of its
-    /// own (docs/reference/protocol.md §3.5);
-    /// last what builds on these.
+    /// Builds the commands: all single commands in order in one Sequence; then each group of commands that must succeed together in its own
+    /// Atomic (docs/reference/protocol.md §3.5); finally the commands that depend on those.
     /// </summary>
-    /// <param name="plan">What the message asks.</param>
-    /// <param name="version">The version whose values are written.</param>
+    /// <param name="plan">The commands of the message.</param>
+    /// <param name="version">The version with the values to write.</param>
     /// <param name="grouping">This enrollment's AppLocker grouping.</param>
-    /// <param name="firstId">The first id.</param>
-    /// <param name="secrets">The version's secrets; null where it has none.</param>
-    /// <exception cref="InvalidOperationException">A secret is missing that was there when the plan was cut.</exception>
+    /// <param name="firstId">The first CmdID.</param>
+    /// <param name="secrets">The version's secrets; null when it has none.</param>
+    /// <exception cref="InvalidOperationException">A secret is missing that existed when the plan was created.</exception>
     public static (ImmutableArray<SyncCommand> Commands, ImmutableArray<Numbered> Ids) Build(
         ValueList<PlannedCommand> plan,
         CompiledPolicy version,
@@ -62,14 +60,14 @@ public static class CommandBatch
         return (commands.ToImmutable(), ids.ToImmutable());
     }
 
-    /// <summary>The ids alone, for the answers: needs no secret.</summary>
+    /// <summary>Returns only the ids, to match the answers; this requires no secret.</summary>
     public static ImmutableArray<Numbered> Number(ValueList<PlannedCommand> plan, CompiledPolicy version, int firstId)
     {
         ArgumentNullException.ThrowIfNull(version);
         return [.. Numbering(plan, new CommandFactory(version, "", SecretValues.None), firstId).SelectMany(g => g.Group)];
     }
 
-    /// <summary>The groups in the order of sending; those with an id of their own are wrapped.</summary>
+    /// <summary>The groups in the order of sending; a group with a key is wrapped in an Atomic.</summary>
     private static IEnumerable<(Numbered[] Group, string? GroupId)> Numbering(
         ValueList<PlannedCommand> plan,
         CommandFactory factory,
@@ -86,7 +84,7 @@ public static class CommandBatch
         string Next() => next++.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What goes together, in the order of sending.</summary>
+    /// <summary>The commands of one group, in the order of sending.</summary>
     internal static IEnumerable<PlannedCommand[]> Groups(IReadOnlyCollection<PlannedCommand> plan, CommandFactory factory)
     {
         var alone = plan.Where(c => factory.AtomicOf(c) is null).ToLookup(factory.ComesLast);

@@ -4,27 +4,26 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>One planned command as one SyncML command.</summary>
+/// <summary>Creates one SyncML command from one planned command.</summary>
 internal sealed class CommandFactory(CompiledPolicy version, string grouping, SecretValues secrets)
 {
     private readonly Dictionary<string, CompiledNode> nodes = version.Nodes.ToDictionary(n => n.LocUri, StringComparer.Ordinal);
 
     /// <summary>
-    /// What the command goes together with or not at all: DeviceLock's writes (docs/reference/protocol.md §3.5), those of one certificate;
-    /// a VPN profile with nothing but itself,
-    /// which its provider wants in an Atomic all the same. Null for what stands alone.
+    /// The key of the command's Atomic group: the writes of DeviceLock (docs/reference/protocol.md §3.5), those of one certificate, or a
+    /// single VPN profile, whose CSP requires an Atomic. Null for a command outside of a group.
     /// </summary>
     public string? AtomicOf(PlannedCommand command) =>
         command is not PlannedCommand.Write || !nodes.TryGetValue(command.LocUri, out var node) ? null
         : node.Stage == NodeStage.DeviceLock ? "DeviceLock"
         : NodeGroups.RootOf(node.LocUri) ?? (node.LocUri.Contains("/VPNv2/", StringComparison.Ordinal) ? node.LocUri : null);
 
-    /// <summary>What signs in with a certificate is written after it.</summary>
+    /// <summary>Whether the command is written after the certificates because it signs in with one.</summary>
     public bool ComesLast(PlannedCommand command) =>
         command is PlannedCommand.Write && nodes[command.LocUri].Stage is >= NodeStage.Connectivity and < NodeStage.MdmLink;
 
     /// <summary>
-    /// Why it goes into no message; null when it may. What is not allowed was never written either: there is nothing to remove.
+    /// Why the command cannot be sent; null when it can. A node that is not allowed was never written, so it is not removed either.
     /// </summary>
     public StatusCode? Fault(PlannedCommand command) =>
         (command is PlannedCommand.Write ? ValueFault(nodes[command.LocUri]) : null)
@@ -34,8 +33,8 @@ internal sealed class CommandFactory(CompiledPolicy version, string grouping, Se
             : UnsentCommand.NotAllowed
         );
 
-    /// <exception cref="InvalidOperationException">It is not allowed (<see cref="CspAllowList"/>), or a secret of it cannot be had:
-    /// <see cref="Fault"/> says so before.</exception>
+    /// <exception cref="InvalidOperationException">The command is not allowed (<see cref="CspAllowList"/>), or its secret is not available:
+    /// <see cref="Fault"/> reports it beforehand.</exception>
     public SyncCommand Make(PlannedCommand command, string id) => CspAllowList.Checked(MakeUnchecked(command, id));
 
     private StatusCode? ValueFault(CompiledNode node) =>
@@ -63,12 +62,12 @@ internal sealed class CommandFactory(CompiledPolicy version, string grouping, Se
             PlannedCommand.Write { Verb: WriteVerb.Add } => new SyncCommand.Add(id, [Item(uri, nodes[command.LocUri])]),
             PlannedCommand.Write { Verb: WriteVerb.Exec } => new SyncCommand.Exec(id, [new SyncItem(Target: uri)]),
             PlannedCommand.Write => new SyncCommand.Replace(id, [Item(uri, nodes[command.LocUri])]),
-            _ => throw new InvalidOperationException("A planned command writes, removes or reads."),
+            _ => throw new InvalidOperationException("A planned command must write, remove or read."),
         };
     }
 
     /// <summary>
-    /// Every enrollment has a grouping; where only the shape of a command matters there is none, and its place stays open.
+    /// Every enrollment has a grouping; where only the structure of a command matters there is none, and the placeholder stays.
     /// </summary>
     private string Fill(string locUri) =>
         grouping.Length == 0 ? locUri : locUri.Replace(CompiledNode.GroupingPlaceholder, grouping, StringComparison.Ordinal);
@@ -77,7 +76,7 @@ internal sealed class CommandFactory(CompiledPolicy version, string grouping, Se
         new(
             Target: uri,
             Format: Wire(node.Format),
-            Data: secrets.Fill(node) ?? throw new InvalidOperationException($"A secret of {node.LocUri} cannot be read any more.")
+            Data: secrets.Fill(node) ?? throw new InvalidOperationException($"A secret of {node.LocUri} can no longer be read.")
         );
 
     private static string Wire(CspFormat format) =>
@@ -90,8 +89,8 @@ internal sealed class CommandFactory(CompiledPolicy version, string grouping, Se
             CspFormat.Node => "node",
             CspFormat.Null => "null",
             CspFormat.Xml => "xml",
-            // DDF says bin; in an XML message its text is base64, and says so.
+            // The DDF format is bin; in an XML message the text is Base64, and its format is b64.
             CspFormat.Bin => "b64",
-            _ => throw new InvalidOperationException($"Format {format} has no name on the wire."),
+            _ => throw new InvalidOperationException($"Format {format} has no SyncML name."),
         };
 }

@@ -4,10 +4,10 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-// What has become of single nodes: outcomes of this session, and what stands against the device after it.
+// Results for single nodes: outcomes of this session, and the deviations of the device after it.
 public static partial class DeploymentStep
 {
-    /// <summary>What stands against the device's nodes after what the step has heard so far.</summary>
+    /// <summary>Returns the deviations of the device's nodes after the answers so far.</summary>
     public static ValueList<SettingDeviation> Deviations(DeploymentStepSession step, DeploymentStepContext context)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -40,7 +40,7 @@ public static partial class DeploymentStep
         {
             if (held is not null && !step.Outcomes.Any(o => o.LocUri == held.LocUri))
             {
-                // On its way: unknown until its status comes, which it may never do.
+                // The command is sent and its outcome is unknown until the status arrives, which may never happen.
                 var isOut = step.Open.Any(c => c is PlannedCommand.Write && c.LocUri == held.LocUri);
                 var before = result.GetValueOrDefault(held.LocUri) is { } known && known.Value == held.Value ? known : null;
                 result[held.LocUri] = new SettingDeviation(
@@ -89,7 +89,7 @@ public static partial class DeploymentStep
             }
         }
 
-        // What no longer belongs there and is gone leaves nothing behind.
+        // A node that should not exist and is deleted has no deviation.
         return NodeGroups
             .RootCauses(result.Values)
             .Where(d => desired.ContainsKey(d.LocUri) || d.Value is null)
@@ -98,8 +98,8 @@ public static partial class DeploymentStep
     }
 
     /// <summary>
-    /// While the flag is missing the link follows its retries. A flag that is there and reads back otherwise, or not at all, is read again
-    /// by itself.
+    /// While the flag is missing, the link follows the flag's retries. A flag with another value, or without one, is read again
+    /// automatically.
     /// </summary>
     private static Retry LinkRetry(SettingDeviation? before, DeploymentStepSession step, DeploymentStepContext context)
     {

@@ -7,7 +7,7 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>
-/// Leads a device through one step: writes → repairs → mode and reads → link → done. Pure: verdicts in, the next commands out
+/// Takes a device through one step: writes → repairs → mode and reads → link → done. Pure: verdicts in, the next commands out
 /// (docs/reference/wip-authoring.md §1 for the order; docs/reference/handoff.md §1 for the link).
 /// </summary>
 public static partial class DeploymentStep
@@ -16,12 +16,12 @@ public static partial class DeploymentStep
     /// Begins a step; its phase is <see cref="DeploymentStepPhase.Done"/> when there is nothing to send and no read is due.
     /// </summary>
     /// <param name="from">The acknowledged version.</param>
-    /// <param name="unanswered">A version that was sent and not answered in full; null = none.</param>
-    /// <param name="to">The version to lead to.</param>
+    /// <param name="unanswered">A version that was sent and not answered completely; null = none.</param>
+    /// <param name="to">The target version.</param>
     /// <param name="readAll">Whether all settings are due to be read.</param>
-    /// <param name="context">What the step is decided by.</param>
+    /// <param name="context">The data on which the step depends.</param>
     /// <param name="firstId">The first CmdID of each of the session's messages.</param>
-    /// <param name="also">What else is due to be read.</param>
+    /// <param name="also">The additional nodes that are due to be read.</param>
     public static DeploymentStepSession Begin(
         long from,
         long? unanswered,
@@ -68,12 +68,12 @@ public static partial class DeploymentStep
             );
     }
 
-    /// <summary>Takes the device's answer to the last message and says what to ask next.</summary>
-    /// <param name="step">As it was stored.</param>
-    /// <param name="verdicts">The verdict of each outstanding command that the device spoke about.</param>
-    /// <param name="readings">What it read, by LocURI as compiled.</param>
+    /// <summary>Processes the device's answer to the last message and determines the next commands.</summary>
+    /// <param name="step">The stored step.</param>
+    /// <param name="verdicts">The verdict for each outstanding command that the device answered.</param>
+    /// <param name="readings">The values that were read, by LocURI as compiled.</param>
     /// <param name="message">The MsgID of the message that carried the outstanding commands.</param>
-    /// <param name="context">The same as at the beginning: versions are immutable and the state is committed only with the
+    /// <param name="context">The same as at the beginning: versions are immutable, and the state is committed only together with the
     /// verdicts.</param>
     public static DeploymentStepSession Continue(
         DeploymentStepSession step,
@@ -104,7 +104,7 @@ public static partial class DeploymentStep
         return Fit(step.Queued.Count > 0 ? step with { Outstanding = step.Queued, Queued = [] } : Proceed(step, context), context);
     }
 
-    /// <summary>A read without a value. Where presence counts, "not found" is an answer.</summary>
+    /// <summary>A read without a value. Where only presence matters, "not found" is an answer.</summary>
     private static NodeReading Unreported(
         PlannedCommand read,
         IReadOnlyDictionary<PlannedCommand, Verdict> verdicts,
@@ -120,9 +120,8 @@ public static partial class DeploymentStep
         );
 
     /// <summary>
-    /// Keeps for this message what it holds, and for later ones what it does not. What no message of the device can hold has its outcome at
-    /// once; where
-    /// nothing else is left of a phase, the next one follows.
+    /// Assigns to this message the commands that fit, and the others to later messages. A command that fits in no message of the device
+    /// gets its outcome immediately; when a phase has no commands left, the next phase follows.
     /// </summary>
     private static DeploymentStepSession Fit(DeploymentStepSession step, DeploymentStepContext context)
     {
@@ -146,7 +145,7 @@ public static partial class DeploymentStep
         return step;
     }
 
-    /// <summary>What follows once everything of a phase has its outcome.</summary>
+    /// <summary>Determines the next phase when all commands of a phase have their outcome.</summary>
     private static DeploymentStepSession Proceed(DeploymentStepSession step, DeploymentStepContext context)
     {
         var round = step.Round.ToHashSet(StringComparer.Ordinal);
@@ -171,9 +170,7 @@ public static partial class DeploymentStep
         };
     }
 
-    /// <summary>
-    /// Whether the writes of the step (all but mode and link) have their answers, so that the version counts as acknowledged.
-    /// </summary>
+    /// <summary>Whether all writes of the step except mode and link are answered, so that the version counts as acknowledged.</summary>
     public static bool WritesAnswered(DeploymentStepSession step)
     {
         ArgumentNullException.ThrowIfNull(step);
@@ -231,7 +228,7 @@ public static partial class DeploymentStep
     }
 
     /// <summary>
-    /// Boundary, app lists, flags and IDs must all be there before protection is raised (docs/reference/wip-authoring.md §1).
+    /// Network boundary, app lists, flags and IDs must all be acknowledged before the mode is raised (docs/reference/wip-authoring.md §1).
     /// </summary>
     private static bool MayProtect(DeploymentStepSession step, DeploymentStepContext context)
     {
@@ -240,8 +237,8 @@ public static partial class DeploymentStep
     }
 
     /// <summary>
-    /// The link goes out only after RevokeOnMDMHandoff was read back as published (docs/reference/handoff.md §1); without that node there
-    /// is nothing to wait for.
+    /// The link is sent only after RevokeOnMDMHandoff was read back as published (docs/reference/handoff.md §1); without that node it is
+    /// sent at once.
     /// </summary>
     private static bool MayLink(DeploymentStepSession step, DeploymentStepContext context) =>
         context.Assigned.Nodes.FirstOrDefault(IsRevokeOnHandoff) is not { } revoke
@@ -261,10 +258,9 @@ public static partial class DeploymentStep
     }
 
     /// <summary>
-    /// The other verb where one was wrong (404, 418), once; and what was not done or was undone only because another command of its group
-    /// failed
-    /// (215, 216), as often as the group loses another of its culprits. The Sequence too: whether it stops at a failure is open
-    /// (docs/reference/protocol.md §9.17).
+    /// Repeats once with the other verb where one was wrong (404, 418), and repeats commands that were not executed or were rolled back
+    /// only because another command of their group failed (215, 216), once for each failed command that leaves the group. The same applies
+    /// to the Sequence: whether it stops at a failure is open (docs/reference/protocol.md §9.17).
     /// </summary>
     private static ValueList<PlannedCommand> Repairs(NodeOutcome[] all, DeploymentStepPhase phase, DeploymentStepContext context)
     {

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>What a step needs to know besides its own progress.</summary>
+/// <summary>The data that a step requires in addition to its own progress.</summary>
 /// <param name="Reported">The device's state when the session began.</param>
-/// <param name="Assigned">The version the step leads to.</param>
-/// <param name="Device">What this Windows can take.</param>
-/// <param name="Facts">Nodes besides the policy's own that the groups which are due ask for.</param>
-/// <param name="FactsAfterWrites">Those of them that are read after a change as well.</param>
+/// <param name="Assigned">The target version of the step.</param>
+/// <param name="Device">The capabilities of the device's Windows.</param>
+/// <param name="Facts">Nodes outside of the policy that the due read groups contain.</param>
+/// <param name="FactsAfterWrites">The part of them that is also read after a change.</param>
 public sealed record DeploymentStepContext(
     ReportedState Reported,
     CompiledPolicy Assigned,
@@ -16,10 +16,10 @@ public sealed record DeploymentStepContext(
     ImmutableArray<string> FactsAfterWrites
 )
 {
-    /// <summary>When the step began; the same for all of it, so that what is due does not change under way.</summary>
+    /// <summary>The time at which the step began; it is constant for the whole step, so that due reads do not change during it.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>How much the message holds that is to be filled.</summary>
+    /// <summary>The size budget of the next message.</summary>
     public MessageSizeBudget SizeBudget { get; init; } = MessageSizeBudget.Unbounded;
 
     /// <summary>This enrollment's AppLocker grouping.</summary>
@@ -28,6 +28,6 @@ public sealed record DeploymentStepContext(
     /// <summary>The assigned version's secrets.</summary>
     public SecretValues Secrets { get; init; } = SecretValues.None;
 
-    /// <summary>The few commands that the device needs.</summary>
+    /// <summary>The commands that the device still needs.</summary>
     internal DeploymentStepPlan Plan => StateDiff.Plan(Reported, Assigned, Device, Now);
 }

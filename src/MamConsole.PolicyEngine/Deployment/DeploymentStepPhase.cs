@@ -2,24 +2,24 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>How far a step has come within its session.</summary>
+/// <summary>The phase of a step within its session.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DeploymentStepPhase>))]
 public enum DeploymentStepPhase
 {
-    /// <summary>The first writes are out.</summary>
+    /// <summary>The first writes are sent.</summary>
     Writing,
 
     /// <summary>
-    /// Add instead of Replace or the other way round, and what was not done only because another command failed, are out.
+    /// The repairs are sent: Add instead of Replace or vice versa, and commands that were not executed because another one failed.
     /// </summary>
     Repairing,
 
-    /// <summary>The mode, if its prerequisites are there, and the reads are out.</summary>
+    /// <summary>The mode, if its prerequisites are met, and the reads are sent.</summary>
     Reading,
 
-    /// <summary>The MDM link and its read are out.</summary>
+    /// <summary>The MDM link and its read are sent.</summary>
     Linking,
 
-    /// <summary>Nothing is out: the session may close.</summary>
+    /// <summary>Nothing is outstanding: the session can end.</summary>
     Done,
 }

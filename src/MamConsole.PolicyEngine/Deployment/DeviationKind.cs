@@ -1,24 +1,20 @@
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>Why a node of a device is not simply what was published. Stored by number: never renumber.</summary>
+/// <summary>Why a node of a device does not have its published value with certainty. Stored by number: never renumber.</summary>
 public enum DeviationKind
 {
-    /// <summary>Not sent on purpose, until its prerequisites are there (mode, MDM link).</summary>
+    /// <summary>Deferred until its prerequisites are met (mode, MDM link).</summary>
     Deferred = 1,
 
-    /// <summary>
-    /// Sent, but the device never said what became of it; or, with a code, not sent because no message of this device can hold it.
-    /// </summary>
+    /// <summary>Sent without an answer from the device; or, with a code, not sent because it fits in no message of this device.</summary>
     Unknown = 2,
 
-    /// <summary>The device refused it.</summary>
+    /// <summary>The device rejected it.</summary>
     Rejected = 3,
 
-    /// <summary>The device acknowledged it and reads back something else.</summary>
+    /// <summary>The device acknowledged it but returns another value.</summary>
     Differs = 4,
 
-    /// <summary>
-    /// The device acknowledged it, and told no value when it was asked for one. Nothing to worry about, but not read back.
-    /// </summary>
+    /// <summary>The device acknowledged it but returned no value for a read. This is no error, but the value is not read back.</summary>
     NotReadBack = 5,
 }

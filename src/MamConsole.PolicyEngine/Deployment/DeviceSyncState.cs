@@ -2,58 +2,58 @@ using MamConsole.PolicyEngine.Monitoring;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>The narrow row: where a device stands. Versions by their global id; 0 = nothing.</summary>
+/// <summary>The sync state of a device, one narrow row. Versions are stored by their global id; 0 = nothing.</summary>
 public sealed record DeviceSyncState
 {
-    /// <summary>Counts up with each write; two nodes that answer one device cannot both win.</summary>
+    /// <summary>The number of writes; it prevents two server nodes that answer the same device from both succeeding.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>What it should have, as of its last call.</summary>
+    /// <summary>The version that the device should have, as of its last check-in.</summary>
     public required long Assigned { get; init; }
 
-    /// <summary>What was sent last; differs from <see cref="Acknowledged"/> while an answer is missing.</summary>
+    /// <summary>The last version that was sent; it differs from <see cref="Acknowledged"/> while an answer is missing.</summary>
     public required long Sent { get; init; }
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>The last version whose writes were all answered, well or badly.</summary>
+    /// <summary>The last version whose writes were all answered, successfully or not.</summary>
     public required long Acknowledged { get; init; }
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
-    /// <summary>Whether everything acknowledged was read back since the last change: asked for, and told.</summary>
+    /// <summary>Whether everything acknowledged was read back since the last change: read and returned.</summary>
     public required bool WasRead { get; init; }
 
-    /// <summary>The last read of all settings.</summary>
+    /// <summary>The time of the last read of all settings.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
-    /// <summary>The last read of the device's condition.</summary>
+    /// <summary>The time of the last read of the device's status.</summary>
     public DateTimeOffset? ConditionReadAt { get; init; }
 
-    /// <summary>The last read of what hardly ever changes.</summary>
+    /// <summary>The time of the last read of values that rarely change.</summary>
     public DateTimeOffset? HardwareReadAt { get; init; }
 
-    /// <summary>When the first of the groups is to be read again; the epoch while a whole read is owed.</summary>
+    /// <summary>The time at which the first read group is due; the epoch while a full read is pending.</summary>
     public required DateTimeOffset NextRead { get; init; }
 
-    /// <summary>Whether everything is to be read, whatever the rhythm says.</summary>
+    /// <summary>Whether everything is to be read, regardless of the schedule.</summary>
     public bool NeedsFullRead => NextRead <= DateTimeOffset.UnixEpoch;
 
-    /// <summary>When something that stands against a node is sent again by itself; null = never. The earliest of its deviations'.</summary>
+    /// <summary>The earliest time at which one of the deviations is retried automatically; null = never.</summary>
     public DateTimeOffset? NextTry { get; init; }
 
-    /// <summary>How many nodes are withheld, unknown, refused or differ.</summary>
+    /// <summary>The number of nodes that are deferred, unanswered, rejected or different.</summary>
     public required int Deviations { get; init; }
 
-    /// <summary>0 none, 1 withheld or unknown, 2 refused or differs.</summary>
+    /// <summary>The worst deviation: 0 none, 1 deferred or unanswered, 2 rejected or different.</summary>
     public required int Worst { get; init; }
     public DateTimeOffset? LastContact { get; init; }
 
-    /// <summary>When each group was read last.</summary>
+    /// <summary>The time of the last read of each group.</summary>
     public ReadTimes ReadTimes => new(ReadAt, ConditionReadAt, HardwareReadAt);
 
-    /// <summary>A version that was sent and not answered in full; null = none.</summary>
+    /// <summary>A version that was sent and not answered completely; null = none.</summary>
     public long? Unanswered => Sent == Acknowledged ? null : Sent;
 
-    /// <summary>What a device starts with: nothing sent, everything to read.</summary>
+    /// <summary>The initial state of a device: nothing sent, everything to be read.</summary>
     public static DeviceSyncState Initial =>
         new()
         {

@@ -3,49 +3,47 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>How much fits into one message of ours.</summary>
-/// <param name="Bytes">What the device takes, in bytes of commands as they are written; <see cref="int.MaxValue"/> when it names no
-/// bound.</param>
+/// <summary>The size budget of one message of the server.</summary>
+/// <param name="Bytes">The maximum size of the device's messages in bytes of encoded commands; <see cref="int.MaxValue"/> when it has no
+/// limit.</param>
 public sealed record MessageSizeBudget(int Bytes)
 {
     /// <summary>
-    /// Our own bound on commands in a message, those inside groups counted. A device answers each with a status and each Get with results
-    /// as well: 64 keep
-    /// its answer well below what <see cref="MamConsole.Protocol.WireLimits"/> takes, and a session that breaks off loses little.
+    /// The server's own maximum of commands in a message, including those inside groups. A device answers each with a status, and each Get
+    /// with results: 64 keep its answer well below <see cref="MamConsole.Protocol.WireLimits"/>, and an aborted session loses little.
     /// </summary>
     public const int MaximumCommands = 64;
 
     /// <summary>
-    /// Our own bound on a message's commands in bytes: a device may keep a whole message in memory, and Windows names no bound of its own.
-    /// One command, or
-    /// one Atomic, that is larger goes alone.
+    /// The server's own maximum of a message's commands in bytes: a device may hold a whole message in memory, and Windows documents no
+    /// maximum. A command or an Atomic that is larger is sent in a separate message.
     /// </summary>
     public const int MaximumBytes = 48 * 1024;
 
     /// <summary>
-    /// The smallest message a device may insist on, in bytes. Below it hardly one command fits beside the statuses, and the session ends
-    /// instead.
+    /// The smallest maximum message size of a device, in bytes, that the server supports. Below it hardly one command fits next to the
+    /// statuses, and the session ends.
     /// </summary>
     public const int MinimumMessageBytes = 2048;
 
-    /// <summary>What must be left for commands beside the statuses; with less the session ends instead.</summary>
+    /// <summary>The minimum of bytes for commands next to the statuses; with less the session ends.</summary>
     public const int MinimumBytes = 512;
 
-    /// <summary>The groups' own elements.</summary>
+    /// <summary>The size of the group elements.</summary>
     private const int GroupOverhead = 128;
 
-    /// <summary>Stands for each id while sizes are taken: none is longer.</summary>
+    /// <summary>A placeholder for ids of the maximum length while sizes are calculated.</summary>
     private const string LargestCommandId = "2147483647";
 
-    /// <summary>The device names no bound.</summary>
+    /// <summary>The budget for a device without a maximum message size.</summary>
     public static readonly MessageSizeBudget Unbounded = new(int.MaxValue);
 
-    /// <summary>Whether anything may be sent at all.</summary>
+    /// <summary>Whether commands can be sent at all.</summary>
     public bool IsEnough => Bytes >= MinimumBytes;
 
-    /// <summary>From the device's bound and what the message holds besides commands.</summary>
-    /// <param name="most">MaxMsgSize; null when the device named none.</param>
-    /// <param name="others">Gives the bytes of the message without commands; asked only when there is a bound.</param>
+    /// <summary>Creates the budget from the device's maximum and the size of the other parts of the message.</summary>
+    /// <param name="most">MaxMsgSize; null when the device reported none.</param>
+    /// <param name="others">Returns the size of the message without commands in bytes; called only when there is a maximum.</param>
     public static MessageSizeBudget Of(long? most, Func<int> others)
     {
         ArgumentNullException.ThrowIfNull(others);
@@ -58,8 +56,8 @@ public sealed record MessageSizeBudget(int Bytes)
     }
 
     /// <summary>
-    /// What of a plan goes into this message and what into later ones, in the order of sending, as <see cref="CommandBatch"/> writes it. An
-    /// Atomic stays whole.
+    /// Splits a plan into the commands of this message and those of later ones, in the order of sending of <see cref="CommandBatch"/>. An
+    /// Atomic is not split.
     /// </summary>
     public MessageSplit Split(ValueList<PlannedCommand> plan, CompiledPolicy version, string grouping, SecretValues? secrets = null)
     {
@@ -104,7 +102,7 @@ public sealed record MessageSizeBudget(int Bytes)
                 || (now.Count > 0 && (used + size > Math.Min(Bytes, MaximumBytes) || now.Count + whole.Length > MaximumCommands))
             )
             {
-                // What comes after it waits too: the order counts.
+                // The commands after it are also postponed, because the order matters.
                 later.AddRange(whole);
             }
             else

@@ -4,20 +4,19 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>
-/// What hangs together. The nodes of one certificate of a person are added in one Atomic and go with the node that holds them
-/// (docs/reference/csp-catalog.json,
-/// ClientCertificateInstall: children atomically, the import or the enrollment last). That node is named after all that is under it:
-/// whatever changes, another
-/// name comes and the old one goes, so that nothing under it is ever replaced.
+/// Defines which nodes form a group. The nodes of one client certificate are added in one Atomic and deleted with their parent node
+/// (docs/reference/csp-catalog.json, ClientCertificateInstall: children atomically, the import or the enrollment last). The parent's name
+/// is derived from all of its content: with any change a new name is added and the old one deleted, so that nothing in the group is ever
+/// replaced.
 /// </summary>
 internal static class NodeGroups
 {
     private const string Certificates = "/ClientCertificateInstall/";
 
-    /// <summary>Leaves that go with the node that was made for them, so that no empty shell stays.</summary>
+    /// <summary>Leaves that are deleted together with the node that was created for them, so that no empty parent stays.</summary>
     private static readonly string[] RemovedWithParent = ["/EncodedCertificate", "/WlanXml", "/ProfileXML"];
 
-    /// <summary>Trees in which a server makes the nodes above: they come with the first Add below them.</summary>
+    /// <summary>Trees in which the server creates parent nodes: the first Add below them creates them.</summary>
     private static readonly string[] DynamicTrees =
     [
         "/AppLocker/",
@@ -28,7 +27,9 @@ internal static class NodeGroups
         "/VPNv2/",
     ];
 
-    /// <summary>The node that holds the group: <c>…/PFXCertInstall/{id}</c>, <c>…/SCEP/{id}</c>; null for what stands alone.</summary>
+    /// <summary>
+    /// Returns the parent node of the group: <c>…/PFXCertInstall/{id}</c>, <c>…/SCEP/{id}</c>; null for a node without a group.
+    /// </summary>
     public static string? RootOf(string locUri)
     {
         var at = locUri.IndexOf(Certificates, StringComparison.Ordinal);
@@ -42,13 +43,13 @@ internal static class NodeGroups
         return id < 0 ? null : locUri[..id];
     }
 
-    /// <summary>Whether the nodes above have to be made, so that what is new is added instead of replaced.</summary>
+    /// <summary>Whether the parent nodes must be created, so that new nodes are added instead of replaced.</summary>
     public static bool HasDynamicParent(string locUri) =>
         Array.Exists(DynamicTrees, tree => locUri.Contains(tree, StringComparison.Ordinal));
 
     /// <summary>
-    /// What is deleted to take the node away. An AppLocker list goes with its type's node: <c>…/EXE/Policy</c> as <c>…/EXE</c>
-    /// (docs/reference/wip-authoring.md §5.1).
+    /// Returns the node to delete in order to remove the node. An AppLocker list is deleted by its type's node: <c>…/EXE/Policy</c> as
+    /// <c>…/EXE</c> (docs/reference/wip-authoring.md §5.1).
     /// </summary>
     public static string RemovalTarget(string uri)
     {
@@ -61,12 +62,12 @@ internal static class NodeGroups
     }
 
     /// <summary>
-    /// What is read to prove the node: where only its presence counts, the node that holds it, so that no secret travels back.
+    /// Returns the node to read in order to prove the node: where only presence matters, the parent node, so that no secret is returned.
     /// </summary>
     public static string ReadTarget(string uri, ReadBackKind kind) =>
         CspNode.ReadUriOf(kind == ReadBackKind.Presence ? RootOf(uri) ?? uri[..uri.LastIndexOf('/')] : uri);
 
-    /// <summary>Removals as they are asked: a group goes as one, and only when nothing of it is wanted any more.</summary>
+    /// <summary>Returns the removals to send: a group is removed once, and only when none of its nodes is needed.</summary>
     public static IEnumerable<string> Removals(IEnumerable<string> uris, IReadOnlySet<string> desired)
     {
         var retained = desired.Select(RootOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -75,7 +76,9 @@ internal static class NodeGroups
             .Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>Writes with their groups made whole. A group of which something failed and is not due again waits as a whole.</summary>
+    /// <summary>
+    /// Returns the writes with their groups completed. A group with a failed node that is not due for a retry is postponed as a whole.
+    /// </summary>
     public static List<CompiledNode> Whole(List<CompiledNode> writes, IEnumerable<CompiledNode> desired, Func<CompiledNode, bool> waits)
     {
         var groups = desired.Where(n => RootOf(n.LocUri) is not null).ToLookup(n => RootOf(n.LocUri)!, StringComparer.Ordinal);
@@ -93,8 +96,7 @@ internal static class NodeGroups
     }
 
     /// <summary>
-    /// Adds again, after the node that holds it was deleted, each group that is there already: something of it came through before, and how
-    /// much nobody knows.
+    /// Deletes and adds each group again that already exists, because an earlier attempt may have added an unknown part of it.
     /// </summary>
     public static IEnumerable<PlannedCommand> Recreate(IReadOnlyCollection<NodeOutcome> answered)
     {
@@ -114,7 +116,8 @@ internal static class NodeGroups
     }
 
     /// <summary>
-    /// What was undone only because another of its group failed says nothing of its own: the culprit stands for the group.
+    /// Replaces the outcome of nodes that were rolled back only because another node of their group failed: that failure is the cause for
+    /// the whole group.
     /// </summary>
     public static IEnumerable<SettingDeviation> RootCauses(IReadOnlyCollection<SettingDeviation> deviations)
     {

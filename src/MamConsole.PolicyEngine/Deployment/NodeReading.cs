@@ -1,13 +1,13 @@
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>What a Get of ours brought.</summary>
-/// <param name="LocUri">As compiled.</param>
-/// <param name="Value">The value; null when it was asked for and none came.</param>
+/// <summary>The result of a Get.</summary>
+/// <param name="LocUri">The LocURI as compiled.</param>
+/// <param name="Value">The value; null when it was read but not returned.</param>
 public sealed record NodeReading(string LocUri, string? Value)
 {
-    /// <summary>Stands for whatever came where only presence counts: the rest is nobody's business, and is not kept.</summary>
+    /// <summary>A placeholder for any value where only presence matters: the value itself is not stored.</summary>
     public const string There = "there";
 
-    /// <summary>The same where the device says that it is not there.</summary>
+    /// <summary>The placeholder for a node that does not exist on the device.</summary>
     public const string Gone = "";
 }

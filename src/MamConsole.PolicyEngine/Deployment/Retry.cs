@@ -3,28 +3,27 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>When a node that did not get its value is sent again with the same one. Another value is always sent at once.</summary>
-/// <param name="Attempts">How often this value was sent in vain; 0 = never.</param>
-/// <param name="Next">From when on it is sent again by itself; null = never.</param>
-/// <param name="Build">The Windows build that refused it; null = not known. On another build it is tried again.</param>
+/// <summary>The time at which a failed node is sent again with the same value. Another value is always sent immediately.</summary>
+/// <param name="Attempts">The number of failed attempts with this value; 0 = none.</param>
+/// <param name="Next">The time of the next automatic attempt; null = never.</param>
+/// <param name="Build">The Windows build that rejected it; null = not known. On another build it is sent again.</param>
 public sealed record Retry(int Attempts, DateTimeOffset? Next, int? Build = null)
 {
-    /// <summary>Not by itself.</summary>
+    /// <summary>No automatic retry.</summary>
     public static readonly Retry Never = new(0, null);
 
-    /// <summary>With the next check-in.</summary>
+    /// <summary>A retry at the next check-in.</summary>
     public static readonly Retry AtOnce = new(0, DateTimeOffset.UnixEpoch);
 
     /// <summary>
-    /// The pause after the first failure, the second and each further one: soon enough for what passes by itself (a clean-up, a busy
-    /// provider), seldom
-    /// enough that a device which never takes it costs next to nothing.
+    /// The pause after the first failure, the second and each further one: short enough for temporary causes (a clean-up, a busy CSP), and
+    /// long enough that a device that never accepts the value causes little load.
     /// </summary>
     private static readonly ImmutableArray<TimeSpan> Pauses = [TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(24)];
 
-    /// <summary>After a device's verdict.</summary>
-    /// <param name="code">The verdict; <see cref="StatusCode.None"/> when it said nothing.</param>
-    /// <param name="attempts">The attempts with this one.</param>
+    /// <summary>Returns the retry after a device's verdict.</summary>
+    /// <param name="code">The verdict; <see cref="StatusCode.None"/> when there is none.</param>
+    /// <param name="attempts">The number of attempts with this value.</param>
     /// <param name="now">The time of the attempt.</param>
     /// <param name="build">The device's build.</param>
     public static Retry After(StatusCode code, int attempts, DateTimeOffset now, int? build) =>
@@ -32,16 +31,16 @@ public sealed record Retry(int Attempts, DateTimeOffset? Next, int? Build = null
         {
             StatusClass.None => AtOnce with { Attempts = attempts },
             StatusClass.Permanent => new Retry(attempts, null, build),
-            // Broken off, not refused: the first time it need not wait.
+            // The command was interrupted, not rejected, so the first retry needs no pause.
             StatusClass.Cancelled when attempts == 1 => AtOnce with { Attempts = attempts },
             _ => Waiting(attempts, now),
         };
 
-    /// <summary>After so many attempts, the pause that belongs to them.</summary>
+    /// <summary>Returns the retry with the pause for that number of attempts.</summary>
     public static Retry Waiting(int attempts, DateTimeOffset now) =>
         new(attempts, now + Pauses[Math.Clamp(attempts, 1, Pauses.Length) - 1]);
 
-    /// <summary>Whether it is sent again now.</summary>
+    /// <summary>Whether the retry is due now.</summary>
     public bool IsDue(DateTimeOffset now, int? build) =>
         Next <= now || (Build is { } rejected && build is { } current && rejected != current);
 }

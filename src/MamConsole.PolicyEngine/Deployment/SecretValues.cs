@@ -4,15 +4,16 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>The secrets of one version, for as long as a message is made. Never stored, never logged.</summary>
-/// <param name="values">Those that could be read.</param>
+/// <summary>The secrets of one version, for the time in which a message is created. Never stored, never logged.</summary>
+/// <param name="values">The secrets that could be read.</param>
 public sealed class SecretValues(IReadOnlyDictionary<Guid, string> values)
 {
-    /// <summary>No secret at all.</summary>
+    /// <summary>No secrets.</summary>
     public static readonly SecretValues None = new(new Dictionary<Guid, string>());
 
     /// <summary>
-    /// The secrets that a version's nodes want. Only nodes whose values are hidden wherever messages are kept or shown may hold one.
+    /// Returns the secrets that a version's nodes reference. Only nodes whose values are hidden in stored and displayed messages may
+    /// reference one.
     /// </summary>
     public static IEnumerable<Guid> RequiredBy(CompiledPolicy version)
     {
@@ -20,7 +21,7 @@ public sealed class SecretValues(IReadOnlyDictionary<Guid, string> values)
         return version.Nodes.SelectMany(RequiredBy).Distinct();
     }
 
-    /// <summary>The node's value as it is sent; null when a secret of it cannot be had.</summary>
+    /// <summary>Returns the node's value as it is sent; null when one of its secrets is not available.</summary>
     public string? Fill(CompiledNode node)
     {
         ArgumentNullException.ThrowIfNull(node);

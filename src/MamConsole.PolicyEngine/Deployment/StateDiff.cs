@@ -4,15 +4,15 @@ using MamConsole.PolicyEngine.Nodes;
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>
-/// Desired minus reported = the few commands that this device still needs (docs/follow-a-policy.md, step 7). Pure; there is no queue that
+/// Desired minus reported state = the commands that this device still needs (docs/follow-a-policy.md, step 7). Pure; there is no queue that
 /// could drift.
 /// </summary>
 public static class StateDiff
 {
-    /// <param name="reported">What it has.</param>
-    /// <param name="assigned">What it should have.</param>
-    /// <param name="device">What this Windows can take.</param>
-    /// <param name="now">Decides whether what failed is due to be sent again.</param>
+    /// <param name="reported">The reported state.</param>
+    /// <param name="assigned">The desired state.</param>
+    /// <param name="device">The capabilities of the device's Windows.</param>
+    /// <param name="now">The current time, which decides whether failed nodes are due for a retry.</param>
     public static DeploymentStepPlan Plan(ReportedState reported, CompiledPolicy assigned, DeviceCapability device, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(reported);
@@ -27,8 +27,8 @@ public static class StateDiff
         var desiredUris = desired.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
 
         var writes = desired.Where(NeedsWrite).ToList();
-        // DevicePasswordEnabled presets other values when it is written (docs/reference/eas.md §3): one changed lock rule sends them all,
-        // but for what this Windows refused and is not due again.
+        // Writing DevicePasswordEnabled presets other values (docs/reference/eas.md §3): one changed lock rule sends all of them, except
+        // those that this Windows rejected and that are not due for a retry.
         if (writes.Exists(n => n.Stage == NodeStage.DeviceLock))
         {
             writes = [.. desired.Where(n => writes.Contains(n) || (n.Stage == NodeStage.DeviceLock && !Waits(n)))];
@@ -55,7 +55,7 @@ public static class StateDiff
 
         var mode = writes.Find(n => n.Stage == NodeStage.Mode && n.Value != "0");
         var link = writes.Find(n => n.Stage == NodeStage.MdmLink);
-        // Lowering to 0 comes first: protection never stands without its boundary.
+        // Lowering the mode to 0 comes first: WIP is never on without its network boundary.
         var atOnce = writes
             .Where(n => n != mode && n != link)
             .OrderBy(n => n.Stage == NodeStage.Mode ? 0 : (int)n.Stage)
@@ -75,7 +75,7 @@ public static class StateDiff
         bool Changed(CompiledNode node) =>
             unanswered.Contains(node.LocUri) || !known.TryGetValue(node.LocUri, out var old) || old.Value != node.Value;
 
-        // This very value failed and is not due again. What an unanswered step may have overwritten meanwhile does not wait.
+        // This value failed and is not due for a retry. A value that an unanswered step may have overwritten is sent at once.
         bool Waits(CompiledNode node) =>
             deviations.TryGetValue(node.LocUri, out var e)
             && e.Kind is DeviationKind.Unknown or DeviationKind.Rejected
@@ -90,7 +90,7 @@ public static class StateDiff
             && !e.Retry.IsDue(now, device.Build);
     }
 
-    /// <summary>Nodes whose value a half-answered step may or may not have changed.</summary>
+    /// <summary>Returns the nodes whose value an incompletely answered step may have changed.</summary>
     private static HashSet<string> Unanswered(Dictionary<string, CompiledNode> known, CompiledPolicy? sent, DeviceCapability device)
     {
         var unanswered = new HashSet<string>(StringComparer.Ordinal);

@@ -3,11 +3,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>What one message of a step means for where the device stands.</summary>
-/// <param name="SyncState">Where it stands now.</param>
-/// <param name="Deviations">What stands against its nodes now; null while the step's writes have no answers.</param>
-/// <param name="IsNewlyAcknowledged">Whether what it acknowledged changed: the version, or the set of nodes that it may lack.</param>
-/// <param name="IsReadBack">Whether everything that was to be read was asked for and answered.</param>
+/// <summary>The result of one message of a step for the sync state of the device.</summary>
+/// <param name="SyncState">The new sync state.</param>
+/// <param name="Deviations">The deviations of its nodes; null while the step's writes are not answered.</param>
+/// <param name="IsNewlyAcknowledged">Whether the acknowledged state changed: the version, or the set of nodes that the device may
+/// lack.</param>
+/// <param name="IsReadBack">Whether everything due was read and answered.</param>
 public sealed record StepResult(
     DeviceSyncState SyncState,
     ValueList<SettingDeviation>? Deviations,
@@ -16,14 +17,14 @@ public sealed record StepResult(
 )
 {
     /// <summary>
-    /// LocURIs that the device may lack although the version has them, in order; none while <see cref="Deviations"/> is null.
+    /// LocURIs that the device may lack although the version contains them, in order; none while <see cref="Deviations"/> is null.
     /// </summary>
     public IReadOnlyList<string> Without => [.. Missing(Deviations ?? []).Order(StringComparer.Ordinal)];
 
-    /// <param name="state">Where the device stood before the message.</param>
-    /// <param name="before">The step before the message; null when it begins with it.</param>
-    /// <param name="after">The step after it.</param>
-    /// <param name="context">What the step was decided by.</param>
+    /// <param name="state">The sync state before the message.</param>
+    /// <param name="before">The step before the message; null when it begins with the message.</param>
+    /// <param name="after">The step after the message.</param>
+    /// <param name="context">The data on which the step depends.</param>
     /// <param name="now">The time of the message.</param>
     public static StepResult Of(
         DeviceSyncState state,
@@ -37,8 +38,8 @@ public sealed record StepResult(
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(context);
 
-        // The version counts as acknowledged once the answers to all its writes are there, good or bad; later the mode and the link add to
-        // it.
+        // The version counts as acknowledged when all of its writes are answered, successfully or not; the mode and the link are added
+        // later.
         var isSettled = DeploymentStep.WritesAnswered(after);
         ValueList<SettingDeviation>? deviations = isSettled ? DeploymentStep.Deviations(after, context) : null;
         var isNews =
@@ -67,7 +68,7 @@ public sealed record StepResult(
                 ReadAt = times.Settings,
                 ConditionReadAt = times.Condition,
                 HardwareReadAt = times.Hardware,
-                // While something is out a full read is owed: the session may die before it tells what it changed.
+                // While commands are outstanding a full read is pending: the session may end before it reports what it changed.
                 NextRead =
                     writesOut || readsOut ? DateTimeOffset.UnixEpoch
                     : isReadBack || (isSettled && !state.NeedsFullRead) ? context.Assigned.ReadPlan.NextAfter(times)
@@ -82,17 +83,17 @@ public sealed record StepResult(
         );
     }
 
-    /// <summary>The earliest time at which one of them is sent again by itself; null when none is.</summary>
+    /// <summary>Returns the earliest time at which one of them is retried automatically; null when none is.</summary>
     private static DateTimeOffset? NextTryOf(ValueList<SettingDeviation> deviations) =>
         deviations.Where(d => d.Kind is DeviationKind.Deferred or DeviationKind.Unknown or DeviationKind.Rejected).Min(d => d.Retry.Next);
 
-    /// <summary>The worst of them: 0 none that anybody must look at, 1 withheld or unknown, 2 refused or differs.</summary>
+    /// <summary>Returns the worst of them: 0 none that needs attention, 1 deferred or unanswered, 2 rejected or different.</summary>
     private static int WorstOf(ValueList<SettingDeviation> deviations) =>
         deviations.Any(d => d.Kind is DeviationKind.Rejected or DeviationKind.Differs) ? 2
         : CountOf(deviations) > 0 ? 1
         : 0;
 
-    /// <summary>How many of them are exceptions: a node whose value the device does not tell is none.</summary>
+    /// <summary>Returns the number of setting errors and drifts; a node whose value the device does not return is not counted.</summary>
     private static int CountOf(ValueList<SettingDeviation> deviations) => deviations.Count(d => d.Kind != DeviationKind.NotReadBack);
 
     private static HashSet<string> Missing(ValueList<SettingDeviation> deviations) =>

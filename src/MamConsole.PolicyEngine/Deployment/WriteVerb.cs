@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>How a node is written, or run. Stored by name: never rename.</summary>
+/// <summary>The verb with which a node is written or executed. Stored by name: never rename.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WriteVerb>))]
 public enum WriteVerb
 {

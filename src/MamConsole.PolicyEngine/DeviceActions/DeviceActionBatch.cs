@@ -7,28 +7,27 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.DeviceActions;
 
-/// <summary>One-off commands as SyncML commands. The same runs give the same commands with the same ids, always.</summary>
+/// <summary>Converts device actions to SyncML commands. The same runs always produce the same commands with the same ids.</summary>
 public static class DeviceActionBatch
 {
-    /// <summary>Asks that one message carries at most.</summary>
+    /// <summary>The maximum number of operations in one message.</summary>
     public const int MaximumOperations = 48;
 
-    /// <summary>The Sequence's own elements, in bytes.</summary>
+    /// <summary>The size of the Sequence element in bytes.</summary>
     private const int GroupOverhead = 128;
 
-    /// <summary>Stands for each id while sizes are taken: none is longer.</summary>
+    /// <summary>A placeholder for ids of the maximum length while sizes are calculated.</summary>
     private const string LargestCommandId = "2147483647";
 
-    /// <summary>A run's ask with the id that it has on the wire.</summary>
+    /// <summary>An operation of a run with its CmdID on the wire.</summary>
     /// <param name="CmdId">The CmdID.</param>
     /// <param name="Run">The run's index.</param>
-    /// <param name="Operation">The ask's index in it.</param>
+    /// <param name="Operation">The index of the operation in the run.</param>
     public readonly record struct Numbered(string CmdId, int Run, int Operation);
 
     /// <summary>
-    /// As many as a message holds, in their order. Only a list of nodes that is longer than a whole message is sent in parts; whatever else
-    /// does not fit
-    /// waits for the next one.
+    /// Selects as many runs as fit into a message, in their order. Only a list of nodes that is longer than a whole message is split; any
+    /// other run that does not fit is postponed to the next message.
     /// </summary>
     public static ImmutableArray<DeviceActionRun> Fit(IEnumerable<DeviceActionRun> runs, MessageSizeBudget budget)
     {
@@ -51,7 +50,7 @@ public static class DeviceActionBatch
         return fitting.ToImmutable();
     }
 
-    /// <summary>The first of its asks that fit.</summary>
+    /// <summary>Returns the first of its operations that fit.</summary>
     private static DeviceActionRun Begin(DeviceActionRun run, int most)
     {
         var bytes = 0;
@@ -61,9 +60,11 @@ public static class DeviceActionBatch
 
     private static int SizeOf(NodeOperation operation) => SyncMLWriter.SizeOf(Make(LargestCommandId, operation));
 
-    /// <summary>Everything in order: one command alone, more in one Sequence, because a log's filters stand before its read.</summary>
-    /// <param name="runs">What the message asks.</param>
-    /// <param name="firstId">The first id.</param>
+    /// <summary>
+    /// Converts the operations in order: a single command alone, several in one Sequence, because a log's filters precede its read.
+    /// </summary>
+    /// <param name="runs">The runs of the message.</param>
+    /// <param name="firstId">The first CmdID.</param>
     public static (ImmutableArray<SyncCommand> Commands, ImmutableArray<Numbered> Ids) Build(
         ImmutableArray<DeviceActionRun> runs,
         int firstId = CommandBatch.FirstCommandId
@@ -100,7 +101,7 @@ public static class DeviceActionBatch
                 NodeOperationVerb.Get => new SyncCommand.Get(id, [item]),
                 NodeOperationVerb.Replace => new SyncCommand.Replace(id, [item]),
                 NodeOperationVerb.Exec => new SyncCommand.Exec(id, [item]),
-                _ => throw new InvalidOperationException("An ask gets, replaces or runs."),
+                _ => throw new InvalidOperationException("An operation must get, replace or execute."),
             }
         );
     }

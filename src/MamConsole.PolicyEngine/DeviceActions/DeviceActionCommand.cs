@@ -4,8 +4,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.DeviceActions;
 
 /// <summary>
-/// Something that a person asks of one device once, beside its policy. Closed. Stored with the names of its members: never rename one,
-/// never change a discriminator.
+/// An action that a person requests for one device once, independent of its policy. Closed. Stored with the names of its members: never
+/// rename one, never change a discriminator.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ReadNodes), "readNodes")]
@@ -33,20 +33,21 @@ public abstract record DeviceActionCommand
             Unenroll c => unenroll(c),
             RetrieveLogs c => retrieveLogs(c),
             VerifyHealth c => verifyHealth(c),
-            _ => throw new InvalidOperationException("A one-off command is one of four."),
+            _ => throw new InvalidOperationException("The kind of device action is not supported."),
         };
     }
 
-    /// <summary>Tells the values of nodes.</summary>
-    /// <param name="LocUris">1 to <see cref="DeviceActionPlan.MaximumNodes"/> nodes that a server may read, as they are sent.</param>
+    /// <summary>Reads the values of nodes.</summary>
+    /// <param name="LocUris">1 to <see cref="DeviceActionPlan.MaximumNodes"/> nodes that a server is allowed to read, as they are
+    /// sent.</param>
     public sealed record ReadNodes(ValueList<string> LocUris) : DeviceActionCommand;
 
-    /// <summary>Leaves (docs/reference/protocol.md §6.1). No answer is the usual answer.</summary>
+    /// <summary>Unenrolls the device (docs/reference/protocol.md §6.1). Usually the device sends no answer.</summary>
     public sealed record Unenroll : DeviceActionCommand;
 
-    /// <summary>Tells what the device's log of work data holds of a time (docs/reference/device-reporting.md §5).</summary>
+    /// <summary>Reads the device's WIP audit log for a period (docs/reference/device-reporting.md §5).</summary>
     public sealed record RetrieveLogs(DateTimeOffset Since, DateTimeOffset Until) : DeviceActionCommand;
 
-    /// <summary>Lets the attestation service look at how the device started (docs/reference/device-reporting.md §4.1).</summary>
+    /// <summary>Requests a health attestation of the device's boot (docs/reference/device-reporting.md §4.1).</summary>
     public sealed record VerifyHealth : DeviceActionCommand;
 }

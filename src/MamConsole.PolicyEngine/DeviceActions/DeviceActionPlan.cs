@@ -4,22 +4,22 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.DeviceActions;
 
-/// <summary>Leads one-off commands through their messages. Pure: answers in, the next question or the outcome out.</summary>
+/// <summary>Takes device actions through their messages. Pure: answers in, the next operations or the outcome out.</summary>
 public static class DeviceActionPlan
 {
-    /// <summary>Nodes that one command may read.</summary>
+    /// <summary>The maximum number of nodes that one action can read.</summary>
     public const int MaximumNodes = 32;
 
-    /// <summary>Characters that are kept of a value; a log may have <see cref="MaximumLog"/>.</summary>
+    /// <summary>The maximum number of characters stored of a value; a log may have <see cref="MaximumLog"/>.</summary>
     public const int MaximumValue = 16 * 1024;
 
-    /// <summary>Characters that are kept of a log.</summary>
+    /// <summary>The maximum number of characters stored of a log.</summary>
     public const int MaximumLog = 1024 * 1024;
 
-    /// <summary>HealthAttestation/Status: the evidence waits to be fetched (docs/reference/device-reporting.md §4.1).</summary>
+    /// <summary>HealthAttestation/Status: the evidence is ready to be read (docs/reference/device-reporting.md §4.1).</summary>
     private const string EvidenceReady = "3";
 
-    /// <summary>The first message's part.</summary>
+    /// <summary>Returns the operations of the first message.</summary>
     public static DeviceActionRun Begin(string id, DeviceActionCommand command, DeviceActionContext context)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -33,7 +33,7 @@ public static class DeviceActionPlan
                 _ => [Unenroll(context)],
                 logs =>
                     [
-                        // The filters are forgotten after each read, so all of them are set each time, before it and in one message.
+                        // Windows clears the filters after each read, so all of them are set each time, before the read and in one message.
                         Set(ReportingCsp.StartTime, Instant(logs.Since)),
                         Set(ReportingCsp.StopTime, Instant(logs.Until)),
                         Set(ReportingCsp.Type, ReportingCsp.Type.Write(0)),
@@ -45,7 +45,7 @@ public static class DeviceActionPlan
         );
     }
 
-    /// <summary>Takes in what the device said about one of a run's asks. The first status counts, and the first value.</summary>
+    /// <summary>Records the device's answer to one of a run's operations. The first status and the first value count.</summary>
     public static DeviceActionRun ApplyAnswer(DeviceActionRun run, int operation, int? code, string? originalError, string? value)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -67,7 +67,7 @@ public static class DeviceActionPlan
         };
     }
 
-    /// <summary>What follows once the device has said all that it will say about the message.</summary>
+    /// <summary>Determines the next step when the device has answered the message completely.</summary>
     public static DeviceActionOutcome Next(DeviceActionRun run, DeviceActionContext context)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -2,5 +2,5 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.DeviceActions;
 
-/// <summary>Everything that a device said about a one-off command.</summary>
+/// <summary>The complete result of a device action.</summary>
 public sealed record DeviceActionResult(ValueList<NodeAnswer> Nodes);

@@ -4,14 +4,14 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.DeviceActions;
 
 /// <summary>
-/// A one-off command that is out: enough to make the same bytes again and to understand the answer. Stored with the session.
+/// A device action that is sent: enough data to create the same bytes again and to interpret the answer. Stored with the session.
 /// </summary>
-/// <param name="Id">The command's id.</param>
-/// <param name="Command">What was asked.</param>
-/// <param name="Stage">Which of its messages this is, from 0.</param>
-/// <param name="Operations">What the message asks.</param>
-/// <param name="Received">For each of <paramref name="Operations"/> what came so far.</param>
-/// <param name="Earlier">What earlier messages brought.</param>
+/// <param name="Id">The action's id.</param>
+/// <param name="Command">The requested action.</param>
+/// <param name="Stage">The index of the message within the action, from 0.</param>
+/// <param name="Operations">The operations of the message.</param>
+/// <param name="Received">The answers so far to each of <paramref name="Operations"/>.</param>
+/// <param name="Earlier">The answers to earlier messages.</param>
 public sealed record DeviceActionRun(
     string Id,
     DeviceActionCommand Command,
@@ -21,7 +21,7 @@ public sealed record DeviceActionRun(
     [property: JsonPropertyName("told")] ValueList<NodeAnswer> Earlier
 )
 {
-    /// <summary>A message's part that was not answered yet.</summary>
+    /// <summary>Returns the part of a message that is not answered yet.</summary>
     public static DeviceActionRun Of(
         string id,
         DeviceActionCommand command,

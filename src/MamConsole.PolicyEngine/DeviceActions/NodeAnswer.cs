@@ -3,17 +3,17 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.DeviceActions;
 
-/// <summary>What the device said about one node.</summary>
+/// <summary>The device's answer for one node.</summary>
 /// <param name="LocUri">The node.</param>
-/// <param name="Code">Its status; 0 = it said nothing.</param>
-/// <param name="OriginalError">Windows' own error beside it.</param>
-/// <param name="Value">What a Get brought; null when it brought nothing.</param>
+/// <param name="Code">The status; 0 = no answer.</param>
+/// <param name="OriginalError">The Windows error code that accompanies it.</param>
+/// <param name="Value">The value of a Get; null when there is none.</param>
 public sealed record NodeAnswer(string LocUri, int Code = 0, string? OriginalError = null, string? Value = null)
 {
-    /// <summary>Whether the value is longer than what is kept of it.</summary>
+    /// <summary>Whether the value was longer than the stored part.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>Whether the device did it.</summary>
+    /// <summary>Whether the device succeeded.</summary>
     [JsonIgnore]
     public bool Succeeded => new StatusCode(Code).IsSuccess;
 }

@@ -1,8 +1,8 @@
 namespace MamConsole.PolicyEngine.DeviceActions;
 
-/// <summary>One command of a one-off as it goes over the wire.</summary>
-/// <param name="Verb">What is done.</param>
-/// <param name="LocUri">To which node, complete.</param>
+/// <summary>One command of a device action, as it is sent.</summary>
+/// <param name="Verb">The verb of the command.</param>
+/// <param name="LocUri">The complete LocURI of the node.</param>
 /// <param name="Format">Meta/Format; null for a Get.</param>
 /// <param name="Data">The value; null when there is none.</param>
 public sealed record NodeOperation(NodeOperationVerb Verb, string LocUri, string? Format = null, string? Data = null);

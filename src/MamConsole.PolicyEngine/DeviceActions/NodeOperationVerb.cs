@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.PolicyEngine.DeviceActions;
 
-/// <summary>What is done to a node.</summary>
+/// <summary>The operation on a node.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NodeOperationVerb>))]
 public enum NodeOperationVerb
 {

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.PolicyEngine.DeviceActions;
 
-/// <summary>Which node makes a device leave; which of both MAM clients obey is open (docs/reference/protocol.md §6.1).</summary>
+/// <summary>The node that unenrolls a device; which of the two MAM clients obey is open (docs/reference/protocol.md §6.1).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<UnenrollNode>))]
 public enum UnenrollNode
 {
-    /// <summary>The provider's own.</summary>
+    /// <summary>The provider's own node.</summary>
     Provider,
 
-    /// <summary>The older one above it.</summary>
+    /// <summary>The older node above it.</summary>
     Root,
 }

@@ -9,7 +9,7 @@ internal static class DeviceLockArea
         Name = "deviceLock",
         Key = "lock",
         Title = DeviceLockWords.Area,
-        Introduction = "When the PC asks for its password again, and what that password must be.",
+        Introduction = "Defines when the PC locks, and the requirements for its password.",
         Settings = DeviceLockCatalog.Settings.Settings,
         Validator = new DeviceLockValidator(),
         Parse = (s, _) => DeviceLockRules.Parse(s),

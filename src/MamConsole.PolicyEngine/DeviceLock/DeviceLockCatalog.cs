@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class DeviceLockCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -19,42 +19,42 @@ internal static class DeviceLockCatalog
             "Maximum inactivity time until lock",
             "Maximum minutes of inactivity until screen locks",
             "Policy/Config/DeviceLock/MaxInactivityTimeDeviceLock",
-            "After how many minutes without use the PC locks."
+            "The number of minutes without use after which the PC locks."
         ),
         (
             "minimumLength",
             "Minimum password length",
             "Minimum password length",
             "Policy/Config/DeviceLock/MinDevicePasswordLength",
-            "How many characters passwords have at least."
+            "The minimum number of characters in a password."
         ),
         (
             "failedAttempts",
             "Failed sign-in attempts before BitLocker recovery",
             "Number of sign-in failures before wiping device",
             "Policy/Config/DeviceLock/MaxDevicePasswordFailedAttempts",
-            "After how many failed attempts the PC restarts and asks for its BitLocker key."
+            "The number of failed attempts after which the PC restarts and requires its BitLocker recovery key."
         ),
         (
             "history",
             "Password history",
             "Prevent reuse of previous passwords",
             "Policy/Config/DeviceLock/DevicePasswordHistory",
-            "How many earlier passwords cannot be used again."
+            "The number of earlier passwords that cannot be reused."
         ),
         (
             "expirationDays",
             "Password expiration",
             "Password expiration (days)",
             "Policy/Config/DeviceLock/DevicePasswordExpiration",
-            "After how many days passwords must change."
+            "The number of days after which passwords must change."
         ),
         (
             "characterGroups",
             "Minimum character sets",
             "Password complexity",
             "Policy/Config/DeviceLock/MinDevicePasswordComplexCharacters",
-            "How many of digits, lowercase letters, uppercase letters and special characters passwords mix."
+            "The number of character sets in a password: digits, lowercase letters, uppercase letters and special characters."
         ),
         (
             "passwordKind",

@@ -3,7 +3,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
-/// <summary>To DeviceLock nodes, Enabled first; the session sends them in one Atomic (docs/reference/eas.md §3).</summary>
+/// <summary>Compiles the DeviceLock nodes, Enabled first; the session sends them in one Atomic (docs/reference/eas.md §3).</summary>
 internal static class DeviceLockCompiler
 {
     public static IEnumerable<CompiledNode> Compile(DeviceLockRules? rules)

@@ -2,9 +2,9 @@ using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
-/// <summary>The lock's rules, parsed: a value that exists is in its range.</summary>
-/// <param name="LockRequired">Sent whenever anything else is: Windows' default is contradictory in the sources (docs/reference/eas.md
-/// §3).</param>
+/// <summary>The parsed lock settings: a value that exists is in its range.</summary>
+/// <param name="LockRequired">Sent whenever another setting is: the sources contradict each other on Windows' default
+/// (docs/reference/eas.md §3).</param>
 public sealed record DeviceLockRules(
     bool LockRequired,
     int? LockAfterMinutes,
@@ -17,7 +17,7 @@ public sealed record DeviceLockRules(
     bool? AllowSimple
 )
 {
-    /// <summary>Null when nothing is set.</summary>
+    /// <summary>Returns null when nothing is set.</summary>
     internal static DeviceLockRules? Parse(DeviceLockSettings settings) =>
         settings == new DeviceLockSettings()
             ? null

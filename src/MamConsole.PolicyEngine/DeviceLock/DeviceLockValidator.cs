@@ -5,9 +5,8 @@ using MamConsole.PolicyEngine.Statements;
 namespace MamConsole.PolicyEngine.DeviceLock;
 
 /// <summary>
-/// Rules DL-01 to DL-06 and DL-08 (docs/reference/eas.md §6), and those that speak beside a recorded Exchange policy. DL-07 is the
-/// compiler's promise: no node here is
-/// younger than MAM itself.
+/// Rules DL-01 to DL-06 and DL-08 (docs/reference/eas.md §6), and those that compare with a recorded Exchange policy. The compiler
+/// guarantees DL-07: no node of the area is newer than MAM itself.
 /// </summary>
 internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings>
 {
@@ -18,23 +17,23 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
             .WithFinding(
                 "DL-01",
                 Severity.Block,
-                "A policy that asks for no lock cannot ask for a password. Require the lock, or empty the other fields."
+                "A policy that requires no lock cannot have password settings. Require the lock, or clear the other fields."
             );
 
         RuleFor(s => s.MinimumLength)
             .Must(v => FindingRules.EmptyOrWithin(v, 4, 16, 0))
-            .WithFinding("DL-02", Severity.Block, "Windows takes 4 to 16 characters, or 0 for no minimum.");
+            .WithFinding("DL-02", Severity.Block, "Windows accepts 4 to 16 characters, or 0 for no minimum.");
 
         RuleFor(s => s.FailedAttempts)
             .Must(v => FindingRules.EmptyOrWithin(v, 4, 16, 0))
-            .WithFinding("DL-03", Severity.Block, "A PC takes 4 to 16 wrong tries, or 0 for no limit.");
+            .WithFinding("DL-03", Severity.Block, "Windows accepts 4 to 16 failed attempts, or 0 for no limit.");
 
         RuleFor(s => s.CharacterGroups)
             .Must(v => FindingRules.EmptyOrWithin(v, 1, 4))
             .WithFinding(
                 "DL-06",
                 Severity.Block,
-                "Windows knows 1 to 4 character sets: digits, lowercase letters, uppercase letters, special characters."
+                "Windows supports 1 to 4 character sets: digits, lowercase letters, uppercase letters, special characters."
             );
         RuleFor(s => s.CharacterGroups)
             .Must(v => FindingRules.Number(v) is not (3 or 4))
@@ -49,13 +48,13 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
 
         RuleFor(s => s.LockAfterMinutes)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 999))
-            .WithFinding("DL-06", Severity.Block, "Windows takes 0 to 999 whole minutes; 0 means the PC never locks by itself.");
+            .WithFinding("DL-06", Severity.Block, "Windows accepts 0 to 999 whole minutes; 0 means the PC never locks automatically.");
         RuleFor(s => s.ExpirationDays)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
-            .WithFinding("DL-06", Severity.Block, "Windows takes 0 to 730 days; 0 means passwords never expire.");
+            .WithFinding("DL-06", Severity.Block, "Windows accepts 0 to 730 days; 0 means passwords never expire.");
         RuleFor(s => s.History)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
-            .WithFinding("DL-06", Severity.Block, "Windows remembers 0 to 50 old passwords.");
+            .WithFinding("DL-06", Severity.Block, "Windows accepts a history of 0 to 50 passwords.");
         RuleFor(s => s).Custom(Drives);
     }
 
@@ -67,8 +66,8 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
                 nameof(s.FailedAttempts),
                 "DL-08",
                 Severity.Warn,
-                $"{open} of {Wording.Unit(fleet.Devices, "PC")} said that the system drive is not encrypted, and without BitLocker "
-                    + "Windows does not enforce this. Ask people to turn it on, or leave the limit out."
+                $"{open} of {Wording.Unit(fleet.Devices, "PC")} reported that the system drive is not encrypted, and without BitLocker "
+                    + "Windows does not enforce this. Have people turn it on, or clear the limit."
             );
         }
     }

@@ -4,7 +4,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
-/// <summary>The lock's settings in words, in the unit that the device uses.</summary>
+/// <summary>Describes the lock settings as statements, in the unit that the device uses.</summary>
 internal static class DeviceLockWords
 {
     public const string Area = "Device lock";
@@ -26,7 +26,7 @@ internal static class DeviceLockWords
             yield return ToStatement(
                 "lockAfterMinutes",
                 minutes == "0" ? "never" : Unit(minutes, "minute"),
-                minutes == "0" ? "The PC does not lock by itself." : $"The PC locks after {Unit(minutes, "minute")} without use.",
+                minutes == "0" ? "The PC does not lock automatically." : $"The PC locks after {Unit(minutes, "minute")} without use.",
                 DeviceLockCsp.MaxInactivityTimeDeviceLock
             );
         }
@@ -48,14 +48,14 @@ internal static class DeviceLockWords
                 kind switch
                 {
                     PasswordKind.LettersAndDigits => "letters and digits",
-                    PasswordKind.DigitsWillDo => "digits will do",
+                    PasswordKind.DigitsWillDo => "digits are sufficient",
                     _ => "anything",
                 },
                 kind switch
                 {
                     PasswordKind.LettersAndDigits => "Passwords and PINs have letters as well as digits.",
-                    PasswordKind.DigitsWillDo => "A PIN of digits will do.",
-                    _ => "A password, a PIN of digits or one with letters will do.",
+                    PasswordKind.DigitsWillDo => "A PIN of digits is sufficient.",
+                    _ => "A password, a PIN of digits and a PIN with letters are all valid.",
                 },
                 DeviceLockCsp.AlphanumericDevicePasswordRequired
             );
@@ -77,8 +77,8 @@ internal static class DeviceLockWords
                 "failedAttempts",
                 attempts == "0" ? "no limit" : attempts,
                 attempts == "0"
-                    ? "Wrong passwords have no consequence."
-                    : $"After {attempts} wrong tries the PC restarts and asks for its BitLocker key. Nothing is wiped.",
+                    ? "Failed attempts have no consequence."
+                    : $"After {attempts} failed attempts the PC restarts and requires its BitLocker recovery key. Nothing is wiped.",
                 DeviceLockCsp.MaxDevicePasswordFailedAttempts
             );
         }
@@ -98,7 +98,7 @@ internal static class DeviceLockWords
             yield return ToStatement(
                 "history",
                 history,
-                history == "0" ? "Old passwords may come back." : $"The last {Unit(history, "password")} may not come back.",
+                history == "0" ? "Old passwords can be reused." : $"The last {Unit(history, "password")} cannot be reused.",
                 DeviceLockCsp.DevicePasswordHistory
             );
         }
@@ -107,8 +107,8 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "allowSimple",
-                simple ? "allowed" : "refused",
-                simple ? "Simple passwords such as 1111 are allowed." : "Simple passwords such as 1111 are refused.",
+                simple ? "allowed" : "not allowed",
+                simple ? "Simple passwords such as 1111 are allowed." : "Simple passwords such as 1111 are not allowed.",
                 DeviceLockCsp.AllowSimpleDevicePassword
             );
         }

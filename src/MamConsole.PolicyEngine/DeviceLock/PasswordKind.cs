@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
-/// <summary>AlphanumericDevicePasswordRequired. The numbers are those of the wire; stored by name: never rename.</summary>
+/// <summary>AlphanumericDevicePasswordRequired. The numbers are those of the CSP; stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<PasswordKind>))]
 public enum PasswordKind
 {
@@ -13,6 +13,6 @@ public enum PasswordKind
     /// <summary>A password, or a PIN of digits.</summary>
     DigitsWillDo = 1,
 
-    /// <summary>Any of them.</summary>
+    /// <summary>A password, or a PIN with or without letters.</summary>
     Any = 2,
 }

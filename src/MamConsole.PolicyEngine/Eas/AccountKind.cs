@@ -1,17 +1,17 @@
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>Whose account signs in to the PC.</summary>
+/// <summary>The kind of account that signs in to the PC.</summary>
 public enum AccountKind
 {
-    /// <summary>Any of them.</summary>
+    /// <summary>Any account.</summary>
     Any,
 
-    /// <summary>An account of the PC's own.</summary>
+    /// <summary>A local account of the PC.</summary>
     Local,
 
     /// <summary>A personal Microsoft account.</summary>
     Microsoft,
 
-    /// <summary>A work account (documented for domains, assumed alike for Entra).</summary>
+    /// <summary>A work account (documented for domain accounts, assumed to be the same for Entra accounts).</summary>
     Work,
 }

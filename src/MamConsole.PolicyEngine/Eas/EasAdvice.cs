@@ -1,13 +1,13 @@
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>Something that Windows' own engine makes of the rules beyond comparing them.</summary>
-/// <param name="Account">Whom it concerns.</param>
-/// <param name="Text">A sentence or two.</param>
+/// <summary>A behavior of Windows' own policy engine that goes beyond comparing the rules.</summary>
+/// <param name="Account">The kind of account that it concerns.</param>
+/// <param name="Text">The text, one or two sentences.</param>
 public sealed record EasAdvice(AccountKind Account, string Text)
 {
     /// <summary>
-    /// Layer 2 (docs/reference/eas.md §5): never part of a verdict. The documents behind it speak of Windows 8.1; nobody confirmed it on
-    /// Windows 10 or 11.
+    /// Layer 2 (docs/reference/eas.md §5): never part of a verdict. Its sources describe Windows 8.1; it is not confirmed for Windows 10 or
+    /// Windows 11.
     /// </summary>
     public static IEnumerable<EasAdvice> For(LockSettings mam, LockSettings exchange)
     {
@@ -23,14 +23,14 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Local,
-                "Local accounts: in practice their passwords need 6 characters of 3 kinds as soon as any rule about passwords holds, "
+                "Local accounts: in practice, passwords need 6 characters from 3 character sets as soon as any password rule applies, "
                     + "and may not contain the account's name."
             );
         }
 
         if (both.MinLength > 8)
         {
-            yield return new(AccountKind.Microsoft, "Microsoft accounts: a shortest password of more than 8 characters can never be met.");
+            yield return new(AccountKind.Microsoft, "Microsoft accounts: a minimum password length above 8 characters can never be met.");
         }
 
         if (both.Groups > 2)
@@ -45,17 +45,14 @@ public sealed record EasAdvice(AccountKind Account, string Text)
 
         if (both.ExpireDays is not null || both.History > 0)
         {
-            yield return new(
-                AccountKind.Local,
-                "Local accounts: they alone are made to change expired passwords and kept from reusing old ones."
-            );
+            yield return new(AccountKind.Local, "Password expiration and password history apply only to local accounts.");
         }
 
         if (both.IdleSeconds is not null || both.Failed is not null)
         {
             yield return new(
                 AccountKind.Any,
-                "Inactivity time and failed attempts hold for the whole PC, whoever uses it; it asks for the password when it wakes, too."
+                "Inactivity time and failed attempts apply to the whole PC, for every user; it also requires the password when it wakes."
             );
         }
 
@@ -63,24 +60,21 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Any,
-                "Wrong tries count only where BitLocker is on: the PC restarts and asks for the recovery key. Nothing is wiped."
+                "Failed attempts count only where BitLocker is on: the PC restarts and requires the recovery key. Nothing is wiped."
             );
         }
 
         if (!both.SimpleAllowed && both.Groups > 1)
         {
-            yield return new(
-                AccountKind.Any,
-                "Windows does not look for simple passwords once it asks for more than one kind of character."
-            );
+            yield return new(AccountKind.Any, "Windows does not check for simple passwords when it requires more than one character set.");
         }
 
         if (exchange.MinLength > mam.MinLength || exchange.Groups > mam.Groups)
         {
             yield return new(
                 AccountKind.Any,
-                "Once Exchange's length or character sets are applied, all local accounts and all administrators of the PC change "
-                    + "their passwords at the next sign-in; one administrator with a blank password keeps the mail from syncing."
+                "Once Exchange's length or character sets are applied, all local accounts and all administrators of the PC must change "
+                    + "their passwords at the next sign-in; an administrator account with a blank password prevents mail from syncing."
             );
         }
 
@@ -88,7 +82,7 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Any,
-                "MAM counts the current password among the old ones, Exchange does not: one more in MAM is on the safe side."
+                "MAM counts the current password as part of the password history, Exchange does not: add one to the history in MAM."
             );
         }
 
@@ -96,7 +90,7 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Any,
-                "Exchange demands encryption of every fixed drive. Windows only checks it: people turn on device encryption or "
+                "Exchange requires encryption of every fixed drive. Windows only checks it: people turn on device encryption or "
                     + "BitLocker themselves."
             );
         }

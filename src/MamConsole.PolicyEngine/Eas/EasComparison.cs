@@ -2,14 +2,14 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>Compares a MAM policy's lock rules with Exchange's: rules R1 to R8 (docs/reference/eas.md §4).</summary>
+/// <summary>Compares the lock rules of a MAM policy with those of Exchange: rules R1 to R8 (docs/reference/eas.md §4).</summary>
 public static class EasComparison
 {
-    /// <param name="mam">What the MAM policy comes to.</param>
-    /// <param name="exchange">What the Exchange policy comes to; of several accounts, the strictest of all.</param>
-    /// <param name="order">Which came first.</param>
+    /// <param name="mam">The effective lock rules of the MAM policy.</param>
+    /// <param name="exchange">The effective lock rules of the Exchange policy; of several accounts, the strictest values.</param>
+    /// <param name="order">The order in which the two policies were applied.</param>
     /// <param name="encrypted">Whether the PC's fixed drives are encrypted.</param>
-    /// <param name="admin">Whether whoever sets up the mail is an administrator of the PC.</param>
+    /// <param name="admin">Whether the person who sets up the mail account is an administrator of the PC.</param>
     public static EasVerdict Evaluate(LockSettings mam, LockSettings exchange, EasOrder order, bool encrypted, bool admin)
     {
         ArgumentNullException.ThrowIfNull(mam);
@@ -17,7 +17,7 @@ public static class EasComparison
         var failing = LockDimension.All.Where(dimension => Fails(dimension, mam, exchange, encrypted)).ToValueList();
         var encryptionFails = failing.Contains(LockDimension.Encryption);
 
-        // Nobody's rights help with encryption: it is only checked.
+        // Administrator rights do not help with encryption: Windows only checks it.
         var adminNeeded = order == EasOrder.EasAfterMam && failing.Any(dimension => dimension != LockDimension.Encryption);
         return new EasVerdict(
             failing.Count == 0,

@@ -4,13 +4,13 @@ using System.Collections.Immutable;
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
-/// One of the 42 elements of EASProvisionDoc (MS-ASPROV; docs/reference/eas.md §1). All are optional, and an empty one says what an absent
-/// one says.
+/// One of the 42 elements of EASProvisionDoc (MS-ASPROV; docs/reference/eas.md §1). All elements are optional; an empty element means the
+/// same as an absent one.
 /// </summary>
-/// <param name="Name">As MS-ASPROV writes it.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Minimum">The least number.</param>
-/// <param name="Maximum">The greatest number.</param>
+/// <param name="Name">The name as MS-ASPROV writes it.</param>
+/// <param name="Kind">The type of its value.</param>
+/// <param name="Minimum">The smallest allowed number.</param>
+/// <param name="Maximum">The largest allowed number.</param>
 /// <param name="OnWindows">Whether Windows evaluates it; the others are for phones, for the mail app or for the server.</param>
 public sealed record EasElement(string Name, EasKind Kind, long Minimum, long Maximum, bool OnWindows)
 {
@@ -25,10 +25,10 @@ public sealed record EasElement(string Name, EasKind Kind, long Minimum, long Ma
     public const string DevicePasswordHistory = nameof(DevicePasswordHistory);
     public const string RequireDeviceEncryption = nameof(RequireDeviceEncryption);
 
-    /// <summary>From so many idle seconds on, Windows takes the time for unlimited.</summary>
+    /// <summary>The number of idle seconds from which Windows treats the time as unlimited.</summary>
     public const long UnlimitedSeconds = 9999;
 
-    /// <summary>All of them, in the order of docs/reference/eas.md §1.</summary>
+    /// <summary>All elements, in the order of docs/reference/eas.md §1.</summary>
     public static readonly ImmutableArray<EasElement> All =
     [
         Switch(DevicePasswordEnabled) with
@@ -116,13 +116,13 @@ public sealed record EasElement(string Name, EasKind Kind, long Minimum, long Ma
     /// <summary>Numbers inside the range that have no meaning.</summary>
     public ImmutableArray<long> Skipped { get; init; } = [];
 
-    /// <summary>The element of that name, or null when MS-ASPROV has none.</summary>
+    /// <summary>Returns the element with that name, or null when MS-ASPROV has none.</summary>
     public static EasElement? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>Whether the number is one of the element's.</summary>
+    /// <summary>Whether the number is a valid value of the element.</summary>
     public bool Takes(long number) => Kind != EasKind.List && number >= Minimum && number <= Maximum && !Skipped.Contains(number);
 
-    /// <summary>What it takes, in words: "a whole number from 1 to 16".</summary>
+    /// <summary>The valid values as text: "a whole number from 1 to 16".</summary>
     public string Range =>
         Kind switch
         {

@@ -3,18 +3,18 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>What Windows will enforce where Exchange has rules too: per rule, and in one sentence.</summary>
-/// <param name="Verdict">Of the comparison.</param>
-/// <param name="Sentence">Whether mail syncs and what it takes.</param>
-/// <param name="Rows">One for each dimension, in their order.</param>
-/// <param name="Advice">What Windows' engine makes of it by kind of account; no part of the verdict.</param>
+/// <summary>The rules that Windows will enforce when Exchange has rules too: per rule, and as one sentence.</summary>
+/// <param name="Verdict">The result of the comparison.</param>
+/// <param name="Sentence">Whether mail syncs, and what that requires.</param>
+/// <param name="Rows">One row per dimension, in the order of the dimensions.</param>
+/// <param name="Advice">The behavior of Windows' policy engine by kind of account; not part of the verdict.</param>
 public sealed record EasForecast(EasVerdict Verdict, string Sentence, ValueList<EasForecastRow> Rows, ValueList<EasAdvice> Advice)
 {
-    /// <param name="draft">The policy's lock, right or half-typed; a value that cannot be sent counts as not set.</param>
+    /// <param name="draft">The policy's lock, valid or incomplete; a value that cannot be sent counts as not set.</param>
     /// <param name="policy">The recorded Exchange policy.</param>
-    /// <param name="order">Which comes first.</param>
+    /// <param name="order">The order in which the two policies are applied.</param>
     /// <param name="encrypted">Whether the PC's drives are encrypted.</param>
-    /// <param name="admin">Whether whoever sets up the mail is an administrator of the PC.</param>
+    /// <param name="admin">Whether the person who sets up the mail account is an administrator of the PC.</param>
     public static EasForecast Of(DeviceLockSettings draft, EasPolicy policy, EasOrder order, bool encrypted = false, bool admin = false)
     {
         var mam = LockSettings.Of(LockNodes.Of(draft));
@@ -41,7 +41,7 @@ public sealed record EasForecast(EasVerdict Verdict, string Sentence, ValueList<
         var fails = verdict.Failing.Contains(dimension);
         return new EasForecastRow(
             dimension,
-            dimension == LockDimension.Encryption ? "cannot ask for it" : LockWording.Of(dimension, mam),
+            dimension == LockDimension.Encryption ? "cannot require it" : LockWording.Of(dimension, mam),
             LockWording.Of(dimension, exchange),
             LockWording.Of(dimension, verdict.Resultant),
             Winner(dimension, mam, exchange),

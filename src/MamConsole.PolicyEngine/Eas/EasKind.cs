@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>What an element of EASProvisionDoc holds.</summary>
+/// <summary>The type of value of an element of EASProvisionDoc.</summary>
 public enum EasKind
 {
     /// <summary>0 or 1.</summary>

@@ -5,27 +5,28 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
-/// What Exchange asks of a device: the elements of EASProvisionDoc that say something, each in its range. As JSON an object of element
-/// names; switches are 0 or 1, null and an empty list say what an absent member says.
+/// The requirements of Exchange for a device: the elements of EASProvisionDoc that have a value, each in its range. The JSON form is an
+/// object of element names; switches are 0 or 1, and null and an empty list mean the same as an absent member.
 /// </summary>
 [JsonConverter(typeof(EasPolicyConverter))]
 public sealed record EasPolicy
 {
-    /// <summary>Asks for nothing.</summary>
+    /// <summary>The policy without requirements.</summary>
     public static readonly EasPolicy Empty = new([]);
 
     private EasPolicy(ValueList<EasSetting> settings) => Settings = settings;
 
-    /// <summary>In the order of <see cref="EasElement.All"/>.</summary>
+    /// <summary>The elements that have a value, in the order of <see cref="EasElement.All"/>.</summary>
     public ValueList<EasSetting> Settings { get; }
 
-    /// <summary>The element's number; null when it is absent, empty or a list.</summary>
+    /// <summary>Returns the element's number, or null when the element is absent, empty or a list.</summary>
     public long? this[string name] => Settings.FirstOrDefault(setting => setting.Name == name)?.Number;
 
-    /// <summary>Those that Windows does not evaluate: kept and shown, never compared.</summary>
+    /// <summary>The elements that Windows does not evaluate: stored and shown, never compared.</summary>
     public IEnumerable<EasSetting> NotEvaluated => Settings.Where(setting => !EasElement.Find(setting.Name)!.OnWindows);
 
-    /// <exception cref="ArgumentException">An element is unknown, out of range or there twice: the reader should have said so.</exception>
+    /// <exception cref="ArgumentException">An element is unknown, out of range or repeated; the JSON reader rejects such input
+    /// earlier.</exception>
     public static EasPolicy Of(IEnumerable<EasSetting> settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -34,7 +35,7 @@ public sealed record EasPolicy
             .ToDictionary(setting => setting.Name, StringComparer.Ordinal);
         return byName.Values.FirstOrDefault(setting => !IsRight(setting)) is { } wrong
             ? throw new ArgumentException(
-                $"{wrong.Name} is no element of an Exchange policy, or has a value that it cannot have.",
+                $"{wrong.Name} is not an element of an Exchange policy, or its value is out of range.",
                 nameof(settings)
             )
             : new EasPolicy(
@@ -42,14 +43,14 @@ public sealed record EasPolicy
             );
     }
 
-    /// <summary>Reads the JSON form strictly.</summary>
-    /// <param name="json">The object.</param>
-    /// <param name="fault">What is wrong, when it cannot be read.</param>
+    /// <summary>Parses the JSON form strictly.</summary>
+    /// <param name="json">The JSON object.</param>
+    /// <param name="fault">The error, when the JSON cannot be parsed.</param>
     public static EasPolicy? TryRead(JsonElement json, out JsonFault? fault)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            fault = new JsonFault("", "An object with the elements of EASProvisionDoc is needed here.");
+            fault = new JsonFault("", "An object with the elements of EASProvisionDoc is required.");
             return null;
         }
 
@@ -58,9 +59,9 @@ public sealed record EasPolicy
         {
             fault =
                 EasElement.Find(member.Name) is not { } element
-                    ? new JsonFault(member.Name, "EASProvisionDoc has no such element: look for a misspelling.")
+                    ? new JsonFault(member.Name, "EASProvisionDoc has no such element: check the spelling.")
                 : Read(element, member.Value, out var setting) ? Twice(settings, setting!)
-                : new JsonFault(member.Name, $"{element.Range}, or null for an empty element, is needed here.");
+                : new JsonFault(member.Name, $"{element.Range}, or null for an empty element, is required.");
             if (fault is not null)
             {
                 return null;
@@ -72,7 +73,7 @@ public sealed record EasPolicy
     }
 
     private static JsonFault? Twice(Dictionary<string, EasSetting> settings, EasSetting setting) =>
-        settings.TryAdd(setting.Name, setting) ? null : new JsonFault(setting.Name, "This member stands here twice.");
+        settings.TryAdd(setting.Name, setting) ? null : new JsonFault(setting.Name, "This member appears twice.");
 
     private static bool Read(EasElement element, JsonElement value, out EasSetting? setting)
     {

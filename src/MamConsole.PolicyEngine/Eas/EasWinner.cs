@@ -1,12 +1,12 @@
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>Whose rule holds in one dimension.</summary>
+/// <summary>The policy whose value is enforced in one dimension.</summary>
 public enum EasWinner
 {
-    /// <summary>Neither asks for anything.</summary>
+    /// <summary>Neither policy has a requirement.</summary>
     Neither,
 
-    /// <summary>Both ask for the same.</summary>
+    /// <summary>Both policies have the same requirement.</summary>
     Same,
 
     /// <summary>The MAM policy is stricter.</summary>

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>Reads what <c>Get-MobileDeviceMailboxPolicy | Format-List</c> prints: a name, a colon and a value on each line.</summary>
+/// <summary>Parses the output of <c>Get-MobileDeviceMailboxPolicy | Format-List</c>: a name, a colon and a value on each line.</summary>
 internal static partial class ExchangeList
 {
-    /// <summary>What a line that goes on, an indented one, may add to a value.</summary>
+    /// <summary>The maximum number of characters that indented continuation lines may add to a value.</summary>
     private const int MaximumValue = 4096;
 
     public static PastedEasPolicy Read(string text)
@@ -17,7 +17,7 @@ internal static partial class ExchangeList
         {
             if (property is null)
             {
-                lines.Add(PastedLine.Of(number, raw, PastedLineKind.Unknown, "This is no line of a list: a name, a colon and a value."));
+                lines.Add(PastedLine.Of(number, raw, PastedLineKind.Unknown, "This line is not a name, a colon and a value."));
             }
             else if (property.Equals("Name", StringComparison.OrdinalIgnoreCase))
             {
@@ -31,16 +31,16 @@ internal static partial class ExchangeList
             {
                 lines.Add(
                     ExchangeProperty.IsForExchange(property)
-                        ? PastedLine.Of(number, raw, PastedLineKind.ForExchange, "This concerns Exchange alone: no device is told.")
-                        : PastedLine.Of(number, raw, PastedLineKind.Unknown, "No such rule is known here.")
+                        ? PastedLine.Of(number, raw, PastedLineKind.ForExchange, "This concerns only Exchange and is not sent to devices.")
+                        : PastedLine.Of(number, raw, PastedLineKind.Unknown, "This rule is not recognized.")
                 );
             }
         }
 
         return names.Count > 1
             ? PastedEasPolicy.Reject(
-                $"The text holds {names.Count} policies ({string.Join(", ", names.Take(5).Select(Short))}). Paste the one that "
-                    + "people on PCs have."
+                $"The text contains {names.Count} policies ({string.Join(", ", names.Take(5).Select(Short))}). Paste the one that is "
+                    + "assigned to people with PCs."
             )
             : PastedEasPolicy.Of(names.Count == 0 ? "" : Short(names[0]), settings.Values, lines);
     }
@@ -56,15 +56,15 @@ internal static partial class ExchangeList
     {
         if (property.Read(value) is not { } setting)
         {
-            lines.Add(PastedLine.Of(number, raw, PastedLineKind.Wrong, $"The value cannot be read: {property.Expected} is needed."));
+            lines.Add(PastedLine.Of(number, raw, PastedLineKind.Wrong, $"The value cannot be read: {property.Expected} is required."));
         }
         else if (!settings.TryAdd(setting.Name, setting) && settings[setting.Name] != setting)
         {
-            lines.Add(PastedLine.Of(number, raw, PastedLineKind.Wrong, "This rule stands there twice with two values. Paste one policy."));
+            lines.Add(PastedLine.Of(number, raw, PastedLineKind.Wrong, "This rule appears twice with different values. Paste one policy."));
         }
     }
 
-    /// <summary>The lines of a list; an indented one goes on with the value before it, as Format-List wraps long values.</summary>
+    /// <summary>Returns the lines of a list; an indented line continues the value before it, as Format-List wraps long values.</summary>
     private static IEnumerable<(int Number, string? Property, string Value, string Raw)> Lines(string text)
     {
         (int Number, string? Property, string Value, string Raw)? open = null;

@@ -5,10 +5,11 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>A property of Exchange's mailbox policies for mobile devices, and the element that it becomes on its way to a device.</summary>
+/// <summary>A property of Exchange's mailbox policies for mobile devices, and the element that Exchange sends to a device for it.</summary>
 /// <param name="Element">The element.</param>
-/// <param name="Expected">What its values look like, in words.</param>
-/// <param name="Parse">The value as the element's, or null when it cannot be read; the setting without a value for "none".</param>
+/// <param name="Expected">The valid values, as text.</param>
+/// <param name="Parse">Converts the text to the element's value; returns null when it cannot be parsed, and the setting without a value for
+/// "none".</param>
 internal sealed partial record ExchangeProperty(EasElement Element, string Expected, Func<EasElement, string, EasSetting?> Parse)
 {
     private const string Unlimited = "Unlimited";
@@ -16,7 +17,7 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
     private static readonly FrozenDictionary<string, ExchangeProperty> ByName = Properties()
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Properties that say how Exchange itself behaves, or that every object of a directory has.</summary>
+    /// <summary>Properties that control Exchange itself, or that every object of a directory has.</summary>
     private static readonly FrozenSet<string> ForExchange = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "AllowNonProvisionableDevices",
@@ -56,18 +57,18 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
         "PSShowComputerName"
     );
 
-    /// <summary>The property of that name, of the newer or the older command.</summary>
+    /// <summary>Returns the property with that name, from the newer or the older command.</summary>
     public static ExchangeProperty? Find(string name) => ByName.GetValueOrDefault(name);
 
     public static bool IsForExchange(string name) => ForExchange.Contains(name);
 
-    /// <summary>The setting; null when the value cannot be read or is out of the element's range.</summary>
+    /// <summary>Returns the setting, or null when the value cannot be parsed or is out of the element's range.</summary>
     public EasSetting? Read(string value) =>
         Parse(Element, value) is { } read && (read.Number is not { } number || Element.Takes(number)) ? read : null;
 
     private static IEnumerable<KeyValuePair<string, ExchangeProperty>> Properties()
     {
-        // The two commands name the password's rules differently; older Exchange calls the encryption of storage cards
+        // The two commands use different names for the password rules; older Exchange versions call the encryption of storage cards
         // DeviceEncryptionEnabled.
         (string Element, string Newer, ExchangeProperty Property)[] renamed =
         [
@@ -160,7 +161,7 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
                 : null
         );
 
-    /// <summary>A bare number is refused: whether it counts seconds, minutes or days, nobody can tell.</summary>
+    /// <summary>A bare number is rejected because its unit (seconds, minutes or days) is ambiguous.</summary>
     private static ExchangeProperty Time(string name, TimeSpan unit) =>
         new(
             Of(name),
@@ -209,7 +210,7 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
             )
         : null;
 
-    // Whole units, rounded to the stricter side; but part of one must not become none, which is the weakest.
+    // The value is rounded to whole units toward the stricter side, but a part of a unit must not become zero, which is the weakest.
     private static long Count(TimeSpan time, TimeSpan unit) => time == TimeSpan.Zero ? 0 : Math.Max(1, time.Ticks / unit.Ticks);
 
     private static bool IsNone(string value) =>

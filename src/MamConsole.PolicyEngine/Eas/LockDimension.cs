@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.DeviceLock;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>One of the nine things in which lock rules of two sides are compared (docs/reference/eas.md §3).</summary>
+/// <summary>One of the nine properties in which the lock rules of both policies are compared (docs/reference/eas.md §3).</summary>
 public sealed class LockDimension
 {
     public static readonly LockDimension Password = new(
@@ -61,7 +61,7 @@ public sealed class LockDimension
         s => s.Encryption ? 1 : 0
     );
 
-    /// <summary>All of them, in the order in which failing ones are named.</summary>
+    /// <summary>All dimensions, in the order in which failing ones are listed.</summary>
     public static readonly ImmutableArray<LockDimension> All =
     [
         Password,
@@ -83,20 +83,20 @@ public sealed class LockDimension
         Field = field is null ? null : $"deviceLock.{field}";
     }
 
-    /// <summary>The element of EASProvisionDoc that stands for it.</summary>
+    /// <summary>The corresponding element of EASProvisionDoc.</summary>
     public string Element { get; }
 
-    /// <summary>For people, as the device lock's field is called.</summary>
+    /// <summary>The label of the field in the device lock area.</summary>
     public string Label { get; }
 
-    /// <summary>The field of a written policy that decides it; null for encryption, which MAM has no setting for.</summary>
+    /// <summary>The field of a written policy that sets it; null for encryption, for which MAM has no setting.</summary>
     public string? Field { get; }
 
-    /// <summary>How strict the rules are in this: the greater, the stricter. Good for comparing alone.</summary>
+    /// <summary>The strictness of the rules in this dimension: greater is stricter. Use it only for comparison.</summary>
     public long Strictness(LockSettings settings) => strictness(settings);
 
     public override string ToString() => Element;
 
-    // No limit is the weakest; then the lower, the stricter.
+    // No limit is the weakest; otherwise a lower value is stricter.
     private static long Tightness(long? limit) => limit is { } known ? -known : long.MinValue;
 }

@@ -8,7 +8,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
-/// DeviceLock nodes with their values as a MAM policy sends them (docs/reference/eas.md §3); values out of their ranges cannot be in here.
+/// DeviceLock nodes with the values that a MAM policy sends (docs/reference/eas.md §3); values outside their ranges are never included.
 /// </summary>
 [JsonConverter(typeof(LockNodesConverter))]
 public sealed class LockNodes
@@ -23,7 +23,7 @@ public sealed class LockNodes
     public const string DevicePasswordExpiration = nameof(DevicePasswordExpiration);
     public const string DevicePasswordHistory = nameof(DevicePasswordHistory);
 
-    /// <summary>Nothing is sent.</summary>
+    /// <summary>The empty set: nothing is sent.</summary>
     public static readonly LockNodes None = new(ImmutableDictionary<string, int>.Empty);
 
     private static readonly ImmutableDictionary<string, Range> Ranges = new Dictionary<string, Range>
@@ -43,16 +43,16 @@ public sealed class LockNodes
 
     private LockNodes(ImmutableDictionary<string, int> values) => this.values = values;
 
-    /// <summary>The node's value; null when it is not sent.</summary>
+    /// <summary>Returns the node's value, or null when it is not sent.</summary>
     public int? this[string name] => values.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>The nodes that are sent, by name.</summary>
     internal IEnumerable<KeyValuePair<string, int>> Values => values.OrderBy(node => node.Key, StringComparer.Ordinal);
 
-    /// <summary>The names that there are.</summary>
+    /// <summary>The supported node names.</summary>
     public static IEnumerable<string> Names => Ranges.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>What a draft sends. A value that cannot be sent is left out, as if its field were empty.</summary>
+    /// <summary>Returns the nodes that a draft sends. A value that cannot be sent is omitted, as if its field were empty.</summary>
     public static LockNodes Of(DeviceLockSettings draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -65,14 +65,14 @@ public sealed class LockNodes
         );
     }
 
-    /// <summary>Reads nodes from a JSON object strictly: names without their path, whole numbers in their ranges.</summary>
-    /// <param name="json">The object.</param>
-    /// <param name="fault">What is wrong, when it cannot be read.</param>
+    /// <summary>Parses nodes from a JSON object strictly: names without their path, whole numbers in their ranges.</summary>
+    /// <param name="json">The JSON object.</param>
+    /// <param name="fault">The error, when the JSON cannot be parsed.</param>
     public static LockNodes? TryRead(JsonElement json, out JsonFault? fault)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            fault = new JsonFault("", "An object with DeviceLock nodes is needed here.");
+            fault = new JsonFault("", "An object with DeviceLock nodes is required.");
             return null;
         }
 
@@ -81,10 +81,10 @@ public sealed class LockNodes
         {
             fault =
                 !Ranges.TryGetValue(member.Name, out var range)
-                    ? new JsonFault(member.Name, "DeviceLock has no such node here: look for a misspelling.")
+                    ? new JsonFault(member.Name, "DeviceLock has no such node: check the spelling.")
                 : member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetInt32(out var value) || !range.Holds(value)
-                    ? new JsonFault(member.Name, $"{range} is needed here.")
-                : !values.TryAdd(member.Name, value) ? new JsonFault(member.Name, "This member stands here twice.")
+                    ? new JsonFault(member.Name, $"{range} is required.")
+                : !values.TryAdd(member.Name, value) ? new JsonFault(member.Name, "This member appears twice.")
                 : null;
             if (fault is not null)
             {

@@ -5,10 +5,10 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>A set of lock rules that is filled in at once.</summary>
-/// <param name="Title">Its name.</param>
-/// <param name="Sentence">What it does, in the values that it fills in.</param>
-/// <param name="Settings">The lock's whole form after it.</param>
+/// <summary>A set of lock rules that fills the whole form.</summary>
+/// <param name="Title">The name of the preset.</param>
+/// <param name="Sentence">The effect of the preset, with its values.</param>
+/// <param name="Settings">The complete lock settings after the preset is applied.</param>
 public sealed record LockPreset(string Title, string Sentence, DeviceLockSettings Settings)
 {
     private static readonly DeviceLockSettings Moderate = new()
@@ -21,10 +21,10 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
     };
 
     /// <summary>
-    /// What is suggested. Personal Microsoft accounts meet both: at most 8 characters and 2 kinds (docs/reference/eas.md §5), unless
-    /// Exchange asks for more.
+    /// The suggested presets. Personal Microsoft accounts meet both: at most 8 characters and 2 character sets (docs/reference/eas.md §5),
+    /// unless Exchange requires more.
     /// </summary>
-    /// <param name="exchange">What Exchange asks for, as somebody recorded it.</param>
+    /// <param name="exchange">The recorded requirements of Exchange.</param>
     public static ImmutableArray<LockPreset> Suggested(EasPolicy exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
@@ -40,19 +40,19 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
         var recorded = LockSettings.Of(exchange).Password;
         return
         [
-            Of("Balanced", "Enough for most PCs, and a PIN of digits still does.", Moderate),
+            Of("Balanced", "Suitable for most PCs; a PIN of digits remains valid.", Moderate),
             Of(
                 "Exchange-safe",
                 recorded
-                    ? "As strict as the Exchange policy that you recorded, so that mail syncs without an administrator."
-                    : "As strict as Exchange usually asks, so that mail syncs without an administrator. Record your Exchange "
-                        + "policy and it follows that one.",
+                    ? "As strict as the recorded Exchange policy, so that mail syncs without an administrator."
+                    : "As strict as a typical Exchange policy, so that mail syncs without an administrator. Record your Exchange "
+                        + "policy, and the preset follows it.",
                 safe
             ),
         ];
     }
 
-    /// <summary>The smallest changes with which the settings meet Exchange in each thing that MAM can express (R9).</summary>
+    /// <summary>Returns the settings with the smallest changes that meet Exchange in every dimension that MAM supports (R9).</summary>
     private static DeviceLockSettings Meeting(DeviceLockSettings start, EasPolicy policy)
     {
         var exchange = LockSettings.Of(policy);
@@ -73,14 +73,14 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
             effective.IdleSeconds is { } idle
                 ? string.Create(CultureInfo.InvariantCulture, $"locks after {Wording.Unit((int)(idle / 60), "minute")}")
                 : null,
-            $"asks for {Wording.Unit((int)effective.MinLength, "character")}"
-                + $"{(effective.Groups > 1 ? $" of {effective.Groups} kinds" : "")}",
-            effective.SimpleAllowed ? null : "refuses passwords such as 1111",
-            effective.Failed is { } failed ? string.Create(CultureInfo.InvariantCulture, $"takes {failed} wrong tries") : null,
+            $"requires {Wording.Unit((int)effective.MinLength, "character")}"
+                + $"{(effective.Groups > 1 ? $" from {effective.Groups} character sets" : "")}",
+            effective.SimpleAllowed ? null : "does not accept passwords such as 1111",
+            effective.Failed is { } failed ? string.Create(CultureInfo.InvariantCulture, $"allows {failed} failed attempts") : null,
             effective.ExpireDays is { } days
-                ? string.Create(CultureInfo.InvariantCulture, $"wants a new password every {Wording.Unit((int)days, "day")}")
+                ? string.Create(CultureInfo.InvariantCulture, $"requires a new password every {Wording.Unit((int)days, "day")}")
                 : null,
-            effective.History > 0 ? $"remembers {Wording.Unit((int)effective.History, "password")}" : null,
+            effective.History > 0 ? $"does not accept the last {Wording.Unit((int)effective.History, "password")}" : null,
         ];
         var texts = parts.OfType<string>().ToArray();
         return new LockPreset(title, $"{purpose} The PC {string.Join(", ", texts[..^1])} and {texts[^1]}.", settings);

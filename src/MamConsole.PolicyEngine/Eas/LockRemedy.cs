@@ -3,10 +3,10 @@ using MamConsole.PolicyEngine.DeviceLock;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>How a policy would meet Exchange in one dimension: the smallest change to it that does (R9), or why there is none.</summary>
-/// <param name="Dimension">Where Exchange is stricter.</param>
-/// <param name="Field">The field to change, as a path in the written policy's JSON; null when nothing here helps.</param>
-/// <param name="Value">What to write there, when the field holds text.</param>
+/// <summary>The smallest change with which a policy meets Exchange in one dimension (R9), or the reason why there is none.</summary>
+/// <param name="Dimension">The dimension in which Exchange is stricter.</param>
+/// <param name="Field">The field to change, as a path in the written policy's JSON; null when no setting helps.</param>
+/// <param name="Value">The value for the field, when the field holds text.</param>
 /// <param name="Words">What to do, or why nothing can be done.</param>
 public sealed record LockRemedy(LockDimension Dimension, string? Field, string? Value, string Words)
 {
@@ -28,7 +28,7 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
     /// <summary>Whether a change to the policy helps.</summary>
     public bool IsPossible => Field is not null;
 
-    /// <summary>The policy with the change; the same one when none helps.</summary>
+    /// <summary>Returns the policy with the change, or the same policy when no change helps.</summary>
     public DeviceLockSettings Apply(DeviceLockSettings draft) => change is null ? draft : change(draft);
 
     public bool Equals(LockRemedy? other) =>
@@ -36,9 +36,9 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
 
     public override int GetHashCode() => HashCode.Combine(Dimension, Field, Value, Words);
 
-    /// <param name="dimension">Where Exchange is stricter.</param>
+    /// <param name="dimension">The dimension in which Exchange is stricter.</param>
     /// <param name="draft">The policy's lock.</param>
-    /// <param name="exchange">What Exchange comes to.</param>
+    /// <param name="exchange">The effective lock rules of Exchange.</param>
     public static LockRemedy For(LockDimension dimension, DeviceLockSettings draft, LockSettings exchange)
     {
         ArgumentNullException.ThrowIfNull(dimension);
@@ -57,7 +57,7 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
                 dimension,
                 dimension.Field,
                 null,
-                "Refuse simple passwords.",
+                "Do not allow simple passwords.",
                 s => s with { AllowSimple = false }
             ),
             _ when dimension == LockDimension.Length => Length(exchange.MinLength),
@@ -66,13 +66,13 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
             _ when dimension == LockDimension.Failed => Number(
                 dimension,
                 exchange.Failed ?? 0,
-                "Lower it to {0} tries.",
+                "Lower it to {0} failed attempts.",
                 (s, text) => s with { FailedAttempts = text }
             ),
             _ when dimension == LockDimension.Expiry => Number(
                 dimension,
                 Math.Min(exchange.ExpireDays ?? 0, MaximumExpiry),
-                exchange.ExpireDays > MaximumExpiry ? "Set it to {0} days, the most that MAM knows." : "Set it to {0} days.",
+                exchange.ExpireDays > MaximumExpiry ? "Set it to {0} days, the maximum in MAM." : "Set it to {0} days.",
                 (s, text) => s with { ExpirationDays = text }
             ),
             _ when dimension == LockDimension.History => exchange.History > MaximumHistory
@@ -80,10 +80,10 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
                     dimension,
                     null,
                     null,
-                    $"Exchange remembers {exchange.History} passwords; MAM knows {MaximumHistory} at most, so it cannot be matched."
+                    $"Exchange requires a history of {exchange.History} passwords. MAM supports {MaximumHistory}, so it cannot be matched."
                 )
                 : Number(dimension, exchange.History, "Raise it to {0} passwords.", (s, text) => s with { History = text }),
-            _ => new(dimension, null, null, "MAM has no setting for it: people turn on device encryption or BitLocker themselves."),
+            _ => new(dimension, null, null, "MAM has no setting for encryption: people turn on device encryption or BitLocker themselves."),
         };
     }
 
@@ -91,13 +91,13 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
         Number(
             LockDimension.Length,
             Math.Max(requested, MinimumLength),
-            requested < MinimumLength ? "Set it to {0} characters, the least that MAM knows." : "Raise it to {0} characters.",
+            requested < MinimumLength ? "Set it to {0} characters, the minimum in MAM." : "Raise it to {0} characters.",
             (s, text) => s with { MinimumLength = text }
         );
 
     private static LockRemedy Groups(DeviceLockSettings draft, long requested)
     {
-        // Letters and digits are 2 kinds by themselves, unless a number says otherwise.
+        // Letters and digits are 2 character sets by default, unless a number overrides it.
         var number = requested == 2 && string.IsNullOrWhiteSpace(draft.CharacterGroups) ? "" : Text(requested);
         DeviceLockSettings Change(DeviceLockSettings s) =>
             s with
@@ -106,12 +106,12 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
                 CharacterGroups = number,
             };
         return draft.PasswordKind == PasswordKind.LettersAndDigits
-            ? new(LockDimension.Groups, LockDimension.Groups.Field, Text(requested), $"Raise it to {requested} kinds.", Change)
+            ? new(LockDimension.Groups, LockDimension.Groups.Field, Text(requested), $"Raise it to {requested} character sets.", Change)
             : new(
                 LockDimension.Groups,
                 "deviceLock.passwordKind",
                 null,
-                number.Length == 0 ? "Ask for letters and digits." : $"Ask for letters and digits, and for {requested} character sets.",
+                number.Length == 0 ? "Require letters and digits." : $"Require letters and digits, and {requested} character sets.",
                 Change
             );
     }

@@ -3,18 +3,19 @@ using System.Text.Json.Serialization;
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
-/// What a set of lock rules comes to on a PC once presets and gates have acted, in one shape for both sides, so that they can be compared
-/// and combined (docs/reference/eas.md §3). Null = no limit, which JSON says as well: an absent member would leave it open.
+/// The effective lock rules on a PC after presets and dependencies are applied, in one shape for both policies, so that they can be
+/// compared and combined (docs/reference/eas.md §3). Null = no limit, which is written explicitly in JSON: an absent member would be
+/// ambiguous.
 /// </summary>
-/// <param name="Password">Whether a lock is required at all.</param>
-/// <param name="SimpleAllowed">Whether passwords such as 1111 will do.</param>
-/// <param name="MinLength">Characters at least; 0 = no minimum.</param>
-/// <param name="Groups">Kinds of characters at least, 1 to 4.</param>
-/// <param name="IdleSeconds">Seconds without use before the PC locks; always seconds in here (R4).</param>
-/// <param name="Failed">Wrong tries at most.</param>
-/// <param name="ExpireDays">Days until the password must change.</param>
-/// <param name="History">Old passwords that may not come back.</param>
-/// <param name="Encryption">Whether every fixed drive must be encrypted; no MAM rule can ask for it.</param>
+/// <param name="Password">Whether a lock is required.</param>
+/// <param name="SimpleAllowed">Whether simple passwords such as 1111 are allowed.</param>
+/// <param name="MinLength">The minimum number of characters; 0 = no minimum.</param>
+/// <param name="Groups">The minimum number of character sets, 1 to 4.</param>
+/// <param name="IdleSeconds">The inactivity time in seconds before the PC locks (R4).</param>
+/// <param name="Failed">The maximum number of failed attempts.</param>
+/// <param name="ExpireDays">The number of days until the password must change.</param>
+/// <param name="History">The number of old passwords that cannot be reused.</param>
+/// <param name="Encryption">Whether every fixed drive must be encrypted; no MAM setting can require it.</param>
 public sealed record LockSettings(
     bool Password,
     bool SimpleAllowed,
@@ -27,10 +28,10 @@ public sealed record LockSettings(
     bool Encryption
 )
 {
-    /// <summary>Asks for nothing.</summary>
+    /// <summary>The rules without requirements.</summary>
     public static readonly LockSettings None = new(false, true, 0, 1, null, null, null, 0, false);
 
-    /// <summary>What DeviceLock nodes come to. Without the lock itself no other node acts.</summary>
+    /// <summary>Returns the effective rules of DeviceLock nodes. Without a required lock no other node has an effect.</summary>
     public static LockSettings Of(LockNodes nodes)
     {
         ArgumentNullException.ThrowIfNull(nodes);
@@ -39,7 +40,7 @@ public sealed record LockSettings(
             return None;
         }
 
-        // Each of the two switches presets length and character sets; only letters-and-digits lets their number act.
+        // Each of the two switches presets length and character sets; the number of sets counts only with letters and digits.
         var (presetLength, presetGroups) = nodes[LockNodes.AlphanumericDevicePasswordRequired] switch
         {
             null => (4, 1),
@@ -61,7 +62,9 @@ public sealed record LockSettings(
         );
     }
 
-    /// <summary>What an Exchange policy comes to. Without its password switch no other element about passwords counts (R1).</summary>
+    /// <summary>
+    /// Returns the effective rules of an Exchange policy. Without its password switch no other password element counts (R1).
+    /// </summary>
     public static LockSettings Of(EasPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -85,7 +88,9 @@ public sealed record LockSettings(
         );
     }
 
-    /// <summary>The stricter of both in each dimension (R3), in any order and any number (R8: several accounts).</summary>
+    /// <summary>
+    /// Returns the stricter value of both in each dimension (R3); the order and the number of accounts do not matter (R8).
+    /// </summary>
     public LockSettings Strictest(LockSettings other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -102,7 +107,7 @@ public sealed record LockSettings(
         );
     }
 
-    // 0 is the weakest limit there is, not the strictest.
+    // 0 means no limit, which is the weakest value, not the strictest.
     private static long? Limit(long? value) => value is 0 ? null : value;
 
     private static long? Least(long? one, long? other) => one is { } a && other is { } b ? Math.Min(a, b) : one ?? other;

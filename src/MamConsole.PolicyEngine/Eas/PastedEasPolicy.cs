@@ -6,20 +6,20 @@ using MamConsole.Protocol.ActiveSync;
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
-/// An Exchange policy taken from text: the list that <c>Get-MobileDeviceMailboxPolicy | Format-List</c> prints (or the older
-/// <c>Get-ActiveSyncMailboxPolicy</c>), or an EASProvisionDoc in XML. Every line either made a setting or is named.
+/// An Exchange policy parsed from text: the output of <c>Get-MobileDeviceMailboxPolicy | Format-List</c> (or the older
+/// <c>Get-ActiveSyncMailboxPolicy</c>), or an EASProvisionDoc in XML. Every line either produces a setting or is listed.
 /// </summary>
-/// <param name="Policy">What could be read; null when it is no Exchange policy at all, or a line is wrong.</param>
-/// <param name="Name">The policy's name, where the text has one.</param>
-/// <param name="Taken">How many lines made a setting, those that say "none" included.</param>
-/// <param name="Lines">The lines that did not.</param>
-/// <param name="Rejection">Why nothing was taken, when it was not one line's fault.</param>
+/// <param name="Policy">The parsed policy; null when the text is not an Exchange policy, or a line has an invalid value.</param>
+/// <param name="Name">The name of the policy, when the text contains it.</param>
+/// <param name="Taken">The number of lines that produced a setting, including those with the value "none".</param>
+/// <param name="Lines">The lines that produced no setting.</param>
+/// <param name="Rejection">Why nothing was imported, when a single line is not the cause.</param>
 public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, ValueList<PastedLine> Lines, string? Rejection)
 {
-    /// <summary>Characters of a text at most.</summary>
+    /// <summary>The maximum length of the text, in characters.</summary>
     public const int MaximumLength = 64 * 1024;
 
-    /// <summary>Whether a value that matters could not be read.</summary>
+    /// <summary>Whether a relevant value could not be parsed.</summary>
     public bool HasWrong => Lines.Any(line => line.Kind == PastedLineKind.Wrong);
 
     public static PastedEasPolicy Read(string text)
@@ -35,10 +35,10 @@ public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, 
 
     internal static PastedEasPolicy Reject(string reason) => new(null, "", 0, [], reason);
 
-    /// <summary>Puts together what was read.</summary>
+    /// <summary>Combines the parsed parts.</summary>
     internal static PastedEasPolicy Of(string name, IReadOnlyCollection<EasSetting> settings, IReadOnlyCollection<PastedLine> lines) =>
         settings.Count == 0 && lines.All(line => line.Kind != PastedLineKind.Wrong)
-            ? new PastedEasPolicy(null, name, 0, lines.ToValueList(), "Nothing in this text is a rule of an Exchange policy.")
+            ? new PastedEasPolicy(null, name, 0, lines.ToValueList(), "The text contains no rule of an Exchange policy.")
             : new PastedEasPolicy(
                 lines.Any(line => line.Kind == PastedLineKind.Wrong) ? null : EasPolicy.Of(settings),
                 name,
@@ -56,7 +56,7 @@ public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, 
         }
         catch (EasFormatException rejected)
         {
-            return Reject($"The text begins like XML, but cannot be read. {rejected.Message}");
+            return Reject($"The text looks like XML but cannot be parsed. {rejected.Message}");
         }
 
         var settings = new Dictionary<string, EasSetting>(StringComparer.Ordinal);
@@ -70,11 +70,11 @@ public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, 
             }
             else if (Setting(known, element) is not { } setting)
             {
-                lines.Add(PastedLine.Of(number, shown, PastedLineKind.Wrong, $"{known.Name} is {known.Range}, or empty."));
+                lines.Add(PastedLine.Of(number, shown, PastedLineKind.Wrong, $"{known.Name} must be {known.Range}, or empty."));
             }
             else if (!settings.TryAdd(known.Name, setting))
             {
-                lines.Add(PastedLine.Of(number, shown, PastedLineKind.Wrong, $"{known.Name} stands there twice."));
+                lines.Add(PastedLine.Of(number, shown, PastedLineKind.Wrong, $"{known.Name} appears twice."));
             }
         }
 

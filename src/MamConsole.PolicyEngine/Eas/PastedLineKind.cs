@@ -1,14 +1,14 @@
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>What became of a line of a pasted Exchange policy that did not make a setting.</summary>
+/// <summary>The category of a line of a pasted Exchange policy that produced no setting.</summary>
 public enum PastedLineKind
 {
-    /// <summary>It concerns Exchange alone: no device is told.</summary>
+    /// <summary>It concerns only Exchange and is not sent to devices.</summary>
     ForExchange,
 
-    /// <summary>Nobody here knows it.</summary>
+    /// <summary>The rule is not recognized.</summary>
     Unknown,
 
-    /// <summary>It should make a setting, and its value cannot be read.</summary>
+    /// <summary>It should produce a setting, but its value cannot be parsed.</summary>
     Wrong,
 }

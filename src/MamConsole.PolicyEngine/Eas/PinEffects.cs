@@ -9,19 +9,19 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
-/// What becomes of the PIN's rules beside the device lock: Windows takes the stricter of both for length and character sets
+/// The effective PIN rules together with the device lock: Windows enforces the stricter of both for length and character sets
 /// (docs/reference/eas.md §3).
 /// </summary>
 public static class PinEffects
 {
-    /// <summary>What Windows takes where a policy sets no minimum: the catalogue's default of MinimumPINLength.</summary>
+    /// <summary>The minimum that Windows uses when a policy sets none: the catalog's default of MinimumPINLength.</summary>
     internal static readonly int DefaultMinimumLength = int.Parse(
         PassportForWorkCsp.MinimumPinLength.Default!,
         CultureInfo.InvariantCulture
     );
 
-    /// <param name="pin">The PIN's rules, as typed.</param>
-    /// <param name="deviceLock">The lock of the same policy.</param>
+    /// <param name="pin">The PIN rules, as entered.</param>
+    /// <param name="deviceLock">The device lock of the same policy.</param>
     public static ValueList<string> Of(HelloPinSettings pin, DeviceLockSettings deviceLock)
     {
         ArgumentNullException.ThrowIfNull(pin);
@@ -35,13 +35,13 @@ public static class PinEffects
         var own = FindingRules.Number(pin.MinimumLength) ?? DefaultMinimumLength;
         if (lockRules.MinLength > own)
         {
-            yield return $"PINs have {Wording.Unit((int)lockRules.MinLength, "character")} or more, not {own}: the device lock asks for "
+            yield return $"PINs have {Wording.Unit((int)lockRules.MinLength, "character")} or more, not {own}: the device lock requires "
                 + "that, and the stricter of both counts.";
         }
         else if (lockRules.MinLength > 0 && own > lockRules.MinLength)
         {
             yield return $"PINs have {Wording.Unit(own, "character")} or more; the device lock’s {lockRules.MinLength} "
-                + $"{(lockRules.MinLength == 1 ? "is" : "are")} for passwords alone.";
+                + $"{(lockRules.MinLength == 1 ? "applies" : "apply")} only to passwords.";
         }
     }
 
@@ -50,8 +50,8 @@ public static class PinEffects
         string[] kinds = ["digits", "lowercase letters", "uppercase letters", "special characters"];
         if (lockRules.Groups > 1)
         {
-            yield return $"The device lock’s {lockRules.Groups} character sets count for PINs too: "
-                + $"{string.Join(", ", kinds[..(int)Math.Min(lockRules.Groups, 4)])}. A PIN of digits alone will not do.";
+            yield return $"The device lock’s {lockRules.Groups} character sets apply to PINs too: "
+                + $"{string.Join(", ", kinds[..(int)Math.Min(lockRules.Groups, 4)])}. A PIN of digits alone is not valid.";
         }
     }
 }

@@ -8,9 +8,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Export;
 
 /// <summary>
-/// The app lists as Intune has them: plain rows as apps, those that need more (exceptions, versions of packages, Microsoft's deny rules) as
-/// an AppLocker
-/// file in base64.
+/// Converts the app lists to Intune's form: plain rows become apps; rows that need more (exceptions, versions of packages, Microsoft's deny
+/// rules) become an AppLocker file in Base64.
 /// </summary>
 internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject json)
 {
@@ -26,7 +25,7 @@ internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject js
                     "appRules.useRecommendedDenyRules",
                     "true",
                     "protectedAppLockerFiles",
-                    "As an AppLocker file with those rules."
+                    "Exported as an AppLocker file with those rules."
                 );
             }
             else
@@ -34,7 +33,7 @@ internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject js
                 report.Drop(
                     "appRules.useRecommendedDenyRules",
                     "false",
-                    "Intune says it by leaving those rules out, which is the same as saying nothing."
+                    "Intune expresses this by omitting those rules, which is the same as not set."
                 );
             }
         }
@@ -62,8 +61,8 @@ internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject js
                     source,
                     title,
                     files,
-                    "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages, and know no "
-                        + "paths and hashes."
+                    "Exported as a rule of an AppLocker file: Intune’s own rows support no exceptions, package versions, "
+                        + "paths or hashes."
                 );
             }
             else
@@ -71,8 +70,8 @@ internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject js
                 report.Drop(
                     source,
                     title,
-                    "Something in it is wrong, and its exceptions or versions could only stand in an AppLocker file, which takes no "
-                        + "wrong values."
+                    "The row contains an invalid value, and its exceptions or versions require an AppLocker file, which accepts no "
+                        + "invalid values."
                 );
             }
         }
@@ -86,7 +85,7 @@ internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject js
         json[files] = more.Count == 0 ? [] : new JsonArray(File(more, exempt: list == "exempt"));
     }
 
-    /// <summary>The row as an app of Graph; null when that cannot say it.</summary>
+    /// <summary>Returns the row as a Graph app, or null when Graph's app cannot express it.</summary>
     private static JsonObject? Plain(AppRule rule) =>
         rule.Exceptions.Count > 0
             ? null

@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.PolicyFile;
 
 namespace MamConsole.PolicyEngine.Export;
 
-/// <summary>Writes a policy as Intune's policy for PCs without enrollment. What it says, the import reads back as it was.</summary>
+/// <summary>Exports a policy as Intune's policy for PCs without enrollment. Importing the result produces the same settings.</summary>
 public static class IntuneExport
 {
     private static readonly JsonSerializerOptions Layout = new()

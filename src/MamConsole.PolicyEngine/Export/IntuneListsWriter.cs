@@ -7,7 +7,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;
 
-/// <summary>The lists of a policy as Intune has them: one group each.</summary>
+/// <summary>Converts the lists of a policy to Intune's form: one group each.</summary>
 internal sealed class IntuneListsWriter(ImportReportBuilder report, JsonObject json)
 {
     private const string Group = "MamConsole";
@@ -23,7 +23,7 @@ internal sealed class IntuneListsWriter(ImportReportBuilder report, JsonObject j
                 "informationProtection.enterpriseIds",
                 Wording.Unit(ids.Count, "row"),
                 "enterpriseDomain",
-                "The first one; the others stand in enterpriseProtectedDomainNames."
+                "The primary domain; the others are in enterpriseProtectedDomainNames."
             );
         }
 
@@ -65,16 +65,12 @@ internal sealed class IntuneListsWriter(ImportReportBuilder report, JsonObject j
                 "networkBoundary.appCompat",
                 "true",
                 "enterpriseProxiedDomains",
-                $"As the item {NetworkBoundaryCompiler.AppCompatItem}."
+                $"Exported as the item {NetworkBoundaryCompiler.AppCompatItem}."
             );
         }
         else if (boundary.AppCompat == false)
         {
-            report.Drop(
-                "networkBoundary.appCompat",
-                "false",
-                "Intune says it by leaving the item out, which is the same as saying nothing."
-            );
+            report.Drop("networkBoundary.appCompat", "false", "Intune expresses this by omitting the item, which is the same as not set.");
         }
 
         json["enterpriseProxiedDomains"] =

@@ -9,7 +9,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Export;
 
-/// <summary>One policy's object, property by property, each setting with its line.</summary>
+/// <summary>Writes the object of one policy, property by property, with one report line per setting.</summary>
 internal sealed class IntunePolicyWriter(ImportReportBuilder report)
 {
     private const string NoWord = "Intune’s policy has no property for it.";
@@ -63,7 +63,7 @@ internal sealed class IntunePolicyWriter(ImportReportBuilder report)
         {
             if (text is not null)
             {
-                report.Drop($"assignment.{field}", text, "Whom it reaches is decided in Intune, under Assignments.");
+                report.Drop($"assignment.{field}", text, "Assignments are configured in Intune.");
             }
         }
     }
@@ -89,7 +89,7 @@ internal sealed class IntunePolicyWriter(ImportReportBuilder report)
             && (content.Length == 0 || !Convert.TryFromBase64String(content, new byte[content.Length], out _))
         )
         {
-            report.Drop("informationProtection.recoveryCertificate", rejected.FileName, "There is no certificate in it.");
+            report.Drop("informationProtection.recoveryCertificate", rejected.FileName, "The file contains no certificate.");
         }
         else if (s.RecoveryCertificate is { } certificate)
         {
@@ -106,7 +106,7 @@ internal sealed class IntunePolicyWriter(ImportReportBuilder report)
             report.Drop(
                 "informationProtection.furtherRecoveryCertificates",
                 Wording.List([.. s.FurtherRecoveryCertificates.Select(file => file.FileName)]),
-                "Intune takes one recovery certificate alone."
+                "Intune supports only one recovery certificate."
             );
         }
     }
@@ -230,7 +230,7 @@ internal sealed class IntunePolicyWriter(ImportReportBuilder report)
         json[target] = !value;
         if (value is { } known)
         {
-            report.Invert(source, known ? "true" : "false", target, $"The opposite is said there: {(known ? "false" : "true")}.");
+            report.Invert(source, known ? "true" : "false", target, $"The meaning is inverted: {(known ? "false" : "true")}.");
         }
     }
 
@@ -243,10 +243,10 @@ internal sealed class IntunePolicyWriter(ImportReportBuilder report)
         }
     }
 
-    /// <param name="source">Our setting.</param>
-    /// <param name="value">As typed.</param>
-    /// <param name="target">Its property there.</param>
-    /// <param name="stale">What stands there for a setting that says nothing; null = null.</param>
+    /// <param name="source">The setting's path.</param>
+    /// <param name="value">The value as entered.</param>
+    /// <param name="target">The Graph property.</param>
+    /// <param name="stale">The Graph value for a setting that is not set; null = null.</param>
     private void Number(string source, string value, string target, int? stale = null)
     {
         json[target] = stale;
@@ -257,14 +257,14 @@ internal sealed class IntunePolicyWriter(ImportReportBuilder report)
 
         if (FindingRules.Number(value) is not { } number)
         {
-            report.Drop(source, value, "It is no number, and only a number can stand there.");
+            report.Drop(source, value, "The value is not a number, but the property requires one.");
             return;
         }
 
         json[target] = number;
         if (number == stale)
         {
-            report.AddImported(source, value, target, "There it is the same as saying nothing.");
+            report.AddImported(source, value, target, "In Graph this value means not set.");
         }
         else if (number.ToString(CultureInfo.InvariantCulture) == value)
         {
@@ -272,7 +272,7 @@ internal sealed class IntunePolicyWriter(ImportReportBuilder report)
         }
         else
         {
-            report.Repair(source, value, target, "Without the blanks and zeros around it.");
+            report.Repair(source, value, target, "Spaces and leading zeros are removed.");
         }
     }
 

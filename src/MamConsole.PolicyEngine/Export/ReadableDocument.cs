@@ -9,9 +9,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Export;
 
 /// <summary>
-/// A policy as a document for people: one HTML file that needs nothing else, prints well, and holds no script. Every word of the policy is
-/// text in it,
-/// never markup.
+/// Writes a policy as a document for people: a single HTML file without external resources or script, suitable for printing. All policy
+/// content is escaped text, never markup.
 /// </summary>
 public static class ReadableDocument
 {
@@ -35,8 +34,8 @@ public static class ReadableDocument
         """;
 
     /// <param name="policy">The policy.</param>
-    /// <param name="review">What the rules say about it.</param>
-    /// <param name="head">What stands above it.</param>
+    /// <param name="review">The findings of the validation.</param>
+    /// <param name="head">The header of the document.</param>
     public static byte[] Write(NamedPolicy policy, PolicyReview review, DocumentHead head)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -55,7 +54,7 @@ public static class ReadableDocument
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"edition\">{Text(head.Edition)}. Written on {Text(writtenAt)} UTC.</p>\n");
         if (head.Reason.Length > 0)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p>Why it was published: {Text(head.Reason)}</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p>Reason for publishing: {Text(head.Reason)}</p>\n");
         }
 
         if (policy.Document.Comments?.At(FieldComments.WholePolicy) is { } about)
@@ -121,10 +120,10 @@ public static class ReadableDocument
 
     private static void Findings(StringBuilder page, PolicyReview review)
     {
-        page.Append("<h2>What the rules say</h2>\n");
+        page.Append("<h2>Findings</h2>\n");
         if (review.Findings.IsEmpty)
         {
-            page.Append("<p>Nothing is wrong.</p>\n");
+            page.Append("<p>There are no findings.</p>\n");
             return;
         }
 
@@ -154,10 +153,10 @@ public static class ReadableDocument
             return;
         }
 
-        page.Append("<h2>What was accepted with this version</h2>\n<ul>\n");
+        page.Append("<h2>Warnings accepted with this version</h2>\n<ul>\n");
         foreach (var warning in accepted)
         {
-            var reason = warning.Reason.Length > 0 ? $"Reason: {Text(warning.Reason)}" : "Accepted with the version’s own reason.";
+            var reason = warning.Reason.Length > 0 ? $"Reason: {Text(warning.Reason)}" : "Accepted with the version’s reason.";
             page.Append(
                 CultureInfo.InvariantCulture,
                 $"<li>{Text(warning.Message)} ({Text(warning.Code)})<blockquote>{reason}</blockquote></li>\n"

@@ -6,14 +6,14 @@ using MamConsole.PolicyEngine.Facts;
 
 namespace MamConsole.PolicyEngine.Findings;
 
-/// <summary>The words in which area validators state their rules on top of FluentValidation.</summary>
+/// <summary>Extension methods with which area validators state their rules on top of FluentValidation.</summary>
 internal static class FindingRules
 {
     private const string LastKey = "Last";
 
     private sealed record State(Severity Severity, string? Suggestion);
 
-    /// <summary>Gives the rule before it its id, its severity and its message.</summary>
+    /// <summary>Sets the id, severity and message of the preceding rule.</summary>
     public static IRuleBuilderOptions<T, TProperty> WithFinding<T, TProperty>(
         this IRuleBuilderOptions<T, TProperty> rule,
         string code,
@@ -22,7 +22,7 @@ internal static class FindingRules
         Func<T, TProperty, string?>? suggest = null
     ) => rule.WithErrorCode(code).WithMessage(message).WithState((item, value) => new State(severity, suggest?.Invoke(item, value)));
 
-    /// <summary>Adds a finding from inside a <c>Custom</c> rule, at a field below the one being looked at.</summary>
+    /// <summary>Adds a finding from inside a <c>Custom</c> rule, for a field below the validated one.</summary>
     public static void AddFinding<T>(
         this ValidationContext<T> context,
         string field,
@@ -32,22 +32,22 @@ internal static class FindingRules
         string? suggestion = null
     ) => context.AddFailure(new ValidationFailure(field, message) { ErrorCode = code, CustomState = new State(severity, suggestion) });
 
-    /// <summary>A validation of one area's settings.</summary>
-    /// <param name="settings">The settings as typed.</param>
-    /// <param name="last">The same area of the version in force; null for a policy that never was published.</param>
-    /// <param name="facts">What is known besides the policy.</param>
+    /// <summary>The validation of one area's settings.</summary>
+    /// <param name="settings">The settings as entered.</param>
+    /// <param name="last">The same area of the published version; null for a policy that was never published.</param>
+    /// <param name="facts">The facts about the tenant, the server and the devices.</param>
     public static ValidationContext<T> Begin<T>(T settings, T? last, ValidationFacts facts)
         where T : class => new(settings) { RootContextData = { [LastKey] = last!, [nameof(ValidationFacts)] = facts } };
 
-    /// <summary>The same area of the version in force; null for a policy that never was published.</summary>
+    /// <summary>The same area of the published version; null for a policy that was never published.</summary>
     public static T? Last<T>(this ValidationContext<T> context)
         where T : class => (T?)context.RootContextData[LastKey];
 
-    /// <summary>What is known besides the policy.</summary>
+    /// <summary>The facts about the tenant, the server and the devices.</summary>
     public static ValidationFacts Facts<T>(this ValidationContext<T> context) =>
         (ValidationFacts)context.RootContextData[nameof(ValidationFacts)];
 
-    /// <summary>Turns a failure into a finding of the area; its path is written as in the policy's JSON.</summary>
+    /// <summary>Converts a failure to a finding of the area; its path is written as in the policy's JSON.</summary>
     public static Finding ToFinding(this ValidationFailure failure, string area)
     {
         var state = failure.CustomState as State ?? new State(Severity.Block, null);
@@ -64,7 +64,7 @@ internal static class FindingRules
         );
     }
 
-    /// <summary>The text as a whole number, or null when it is empty or none.</summary>
+    /// <summary>Returns the text as a whole number, or null when it is empty or not a number.</summary>
     public static int? Number(string? text) =>
         int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

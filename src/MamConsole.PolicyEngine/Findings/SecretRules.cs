@@ -3,10 +3,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Findings;
 
-/// <summary>SEC-01: a policy can only be published while every secret that it names is kept on the server that sends it.</summary>
+/// <summary>SEC-01: a policy can be published only while the server that sends it stores every secret that the policy references.</summary>
 internal static class SecretRules
 {
-    /// <summary>For every area that holds secrets: one line in its validator for each of them.</summary>
+    /// <summary>Adds the rule for one secret; validators of areas with secrets call it once per secret.</summary>
     public static void CheckSecret<T>(this ValidationContext<T> context, string field, SecretReference? secret)
     {
         if (secret is not null && (secret.Id == Guid.Empty || context.Facts().KnownSecrets?.Contains(secret.Id) == false))
@@ -15,7 +15,7 @@ internal static class SecretRules
                 field,
                 "SEC-01",
                 Severity.Block,
-                "The secret named here is not kept on this server: it came with a file from elsewhere, or was deleted. Type it again."
+                "This server does not store the secret: it came from an imported file, or was deleted. Enter it again."
             );
         }
     }

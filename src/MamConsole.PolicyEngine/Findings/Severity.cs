@@ -1,17 +1,17 @@
 namespace MamConsole.PolicyEngine.Findings;
 
-/// <summary>What a finding means for publishing. Stored by number: never renumber.</summary>
+/// <summary>The consequence of a finding for publishing. Stored by number: never renumber.</summary>
 public enum Severity
 {
-    /// <summary>Good to know.</summary>
+    /// <summary>Information that does not affect publishing.</summary>
     Note = 0,
 
-    /// <summary>Published only with a reason, which is kept.</summary>
+    /// <summary>The policy can be published only with a reason, which is stored.</summary>
     Warn = 1,
 
-    /// <summary>Published only after a typed confirmation.</summary>
+    /// <summary>The policy can be published only after a typed confirmation.</summary>
     Danger = 2,
 
-    /// <summary>Cannot be published.</summary>
+    /// <summary>The policy cannot be published.</summary>
     Block = 3,
 }

@@ -5,7 +5,7 @@ namespace MamConsole.PolicyEngine.Handoff;
 /// <summary>An MDM's discovery address (HO-URL-01).</summary>
 public static class HandoffAddress
 {
-    /// <summary>The address; null when it is not absolute https with a DNS name, or has a user, a fragment or blanks.</summary>
+    /// <summary>Returns the address, or null when it is not absolute https with a DNS name, or has a user, a fragment or spaces.</summary>
     public static Uri? TryRead(string typed) =>
         Uri.TryCreate(typed, UriKind.Absolute, out var url)
         && url.Scheme == Uri.UriSchemeHttps

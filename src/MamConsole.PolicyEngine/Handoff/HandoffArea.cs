@@ -9,7 +9,7 @@ internal static class HandoffArea
         Name = "handoff",
         Key = "move",
         Title = HandoffWords.Area,
-        Introduction = "The offer to move a PC to full management, and what becomes of its work files.",
+        Introduction = "Offers the handoff of a PC to full management (MDM) and controls what happens to its work files.",
         Settings = HandoffCatalog.Settings.Settings,
         Validator = new HandoffValidator(),
         Parse = (s, _) => HandoffRules.Parse(s),

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class HandoffCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -12,9 +12,15 @@ internal static class HandoffCatalog
             "MDM discovery URL",
             "ManagementServerToUpgradeTo",
             "DMClient/Provider/{ProviderID}/ManagementServerToUpgradeTo",
-            "The MDM that Windows offers people to move to."
+            "The MDM to which Windows offers to hand over the PC."
         ),
-        ("wipInMdm", "WIP in the MDM", "", "", "Whether the MDM protects information too, as stated here."),
-        ("mdmEnterpriseId", "Enterprise ID in the MDM", "Corporate identity", "", "The first domain that the MDM protects, as stated here.")
+        ("wipInMdm", "WIP in the MDM", "", "", "Whether the MDM uses WIP too, as stated by an administrator."),
+        (
+            "mdmEnterpriseId",
+            "Enterprise ID in the MDM",
+            "Corporate identity",
+            "",
+            "The primary domain of the MDM, as stated by an administrator."
+        )
     );
 }

@@ -3,7 +3,9 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>To the node that makes Windows show the link; it is withheld per device until keys are known to be kept.</summary>
+/// <summary>
+/// Compiles the node with which Windows shows the link; it is deferred per device until the device has confirmed that it retains its keys.
+/// </summary>
 internal static class HandoffCompiler
 {
     public static IEnumerable<CompiledNode> Compile(HandoffRules? rules) =>

@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>How bad a row of the table is.</summary>
+/// <summary>The severity of a row of the decision table.</summary>
 public enum HandoffSeverity
 {
     Ok,

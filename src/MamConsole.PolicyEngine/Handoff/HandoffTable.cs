@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>The decision table of docs/reference/handoff.md §3; the first row that fits wins.</summary>
+/// <summary>The decision table of docs/reference/handoff.md §3; the first matching row applies.</summary>
 public static class HandoffTable
 {
     private const int FirstBuildWithLink = 15063;
@@ -12,7 +12,7 @@ public static class HandoffTable
         ArgumentNullException.ThrowIfNull(facts);
         if (!facts.LinkOffered)
         {
-            return new("H01", false, WorkFiles.Unchanged, HandoffSeverity.Info, "No move to MDM is offered.");
+            return new("H01", false, WorkFiles.Unchanged, HandoffSeverity.Info, "No MDM handoff is offered.");
         }
 
         if (facts.OsBuild < FirstBuildWithLink)
@@ -22,7 +22,7 @@ public static class HandoffTable
                 false,
                 WorkFiles.Unchanged,
                 HandoffSeverity.Error,
-                "This Windows is too old to offer the move: it began with version 1703."
+                "This Windows version is too old for the MDM handoff, which requires version 1703 or later."
             );
         }
 
@@ -34,23 +34,23 @@ public static class HandoffTable
                     true,
                     WorkFiles.Lost,
                     HandoffSeverity.Error,
-                    "On Home editions MDM has no information protection: people lose access to their work files."
+                    "On Home editions MDM has no WIP: people lose access to their work files."
                 )
                 : new(
                     "H04",
                     true,
                     WorkFiles.NothingToLose,
                     HandoffSeverity.Warning,
-                    "The move works, but MDM on Home editions is not recommended."
+                    "The MDM handoff works, but MDM on Home editions is not recommended."
                 );
         }
 
         return facts.WipInMam
             ? Protected(facts)
-            : new("H05", true, WorkFiles.NothingToLose, HandoffSeverity.Ok, "Nothing is protected, so the move has nothing to lose.");
+            : new("H05", true, WorkFiles.NothingToLose, HandoffSeverity.Ok, "WIP is off, so no work files are affected.");
     }
 
-    /// <summary>Whether both IDs name the same primary domain, however they are spelled; null when one is not known.</summary>
+    /// <summary>Whether both IDs name the same primary domain, in any spelling; null when one is not known.</summary>
     public static bool? SamePrimary(string? mam, string? mdm) =>
         Primary(mam) is { } one && Primary(mdm) is { } other ? string.Equals(one, other, StringComparison.Ordinal) : null;
 
@@ -65,44 +65,44 @@ public static class HandoffTable
                 true,
                 WorkFiles.Wiped,
                 HandoffSeverity.Error,
-                "The MDM does not protect information: who moves loses their work files."
+                "The MDM does not use WIP: people who accept the MDM handoff lose access to their work files."
             ),
             (false, _) => new(
                 "H07",
                 true,
                 WorkFiles.Unprotected,
                 HandoffSeverity.Warning,
-                "The MDM does not protect information: work files stay readable, and nothing protects them any more."
+                "The MDM does not use WIP: work files stay readable but are no longer protected."
             ),
             (true, false) when !spared => new(
                 "H08",
                 true,
                 WorkFiles.Wiped,
                 HandoffSeverity.Error,
-                Differ(facts, "who moves loses their work files")
+                Differ(facts, "people who accept the MDM handoff lose access to their work files")
             ),
             (true, false) => new(
                 "H09",
                 true,
                 WorkFiles.Unknown,
                 HandoffSeverity.Error,
-                Differ(facts, "work files would carry a domain that nobody manages")
+                Differ(facts, "work files would keep a domain that the MDM does not manage")
             ),
             (true, true) when !retained && !spared => new(
                 "H10",
                 true,
                 WorkFiles.Wiped,
                 HandoffSeverity.Error,
-                "Who moves loses their work files, because keys are revoked on the move. Keep them on the move to MDM, unless you want "
-                    + "that."
+                "People who accept the MDM handoff lose access to their work files, because keys are revoked. Retain the keys, unless this "
+                    + "is intended."
             ),
             (true, true) when !retained => new(
                 "H11",
                 true,
                 WorkFiles.Wiped,
                 HandoffSeverity.Error,
-                "Keys are revoked on the move. That they are kept at unenrollment may not help: expect work files to be lost. Keep "
-                    + "keys on the move to MDM."
+                "Keys are revoked on MDM handoff. Retaining them on unenroll may not help: expect loss of access to work files. Retain "
+                    + "the keys on MDM handoff."
             ),
             (true, true) when !spared => new(
                 "H12",
@@ -116,27 +116,27 @@ public static class HandoffTable
                 true,
                 WorkFiles.Retained,
                 HandoffSeverity.Warning,
-                "Work files stay readable and protected under the MDM; but people who leave keep readable files too."
+                "Work files stay readable and protected under the MDM; but people who unenroll keep readable files too."
             ),
             _ when retained => new(
                 "H14",
                 true,
                 WorkFiles.Unknown,
                 HandoffSeverity.Warning,
-                "Whether work files survive depends on the MDM: state whether it protects information, and with which first domain."
+                "The effect on work files depends on the MDM: state whether it uses WIP, and its primary domain."
             ),
             _ => new(
                 "H15",
                 true,
                 WorkFiles.Wiped,
                 HandoffSeverity.Warning,
-                "Who moves probably loses their work files: keys are revoked on the move. Keep them, and state what the MDM does."
+                "Access to work files is probably lost on MDM handoff: keys are revoked. Retain them, and state whether the MDM uses WIP."
             ),
         };
     }
 
     private static string Differ(HandoffFacts facts, string consequence) =>
-        $"The first domains differ ({Primary(facts.MamEnterpriseId)} here, {Primary(facts.MdmEnterpriseId)} in the MDM): {consequence}.";
+        $"The primary domains differ ({Primary(facts.MamEnterpriseId)} here, {Primary(facts.MdmEnterpriseId)} in the MDM): {consequence}.";
 
     private static string? Primary(string? ids) =>
         ids?.Split('|')[0].Trim() is { Length: > 0 } first ? DomainName.Canonical(first) ?? first : null;

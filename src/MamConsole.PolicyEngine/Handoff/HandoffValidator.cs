@@ -5,11 +5,11 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>Rules HO (docs/reference/handoff.md §4) and the rows of its decision table that speak of a whole policy.</summary>
+/// <summary>Rules HO (docs/reference/handoff.md §4) and the rows of its decision table that apply to a whole policy.</summary>
 /// <remarks>
-/// HO-PROV-01 is the compiler's promise: the provider in the node is the one that enrollment hands out. HO-URL-04 asks whether PCs reach
-/// the MDM and trust its
-/// certificate: rules never call anybody, so it speaks only where the name alone tells that no public certificate can hold it.
+/// The compiler guarantees HO-PROV-01: the provider in the node is the one that enrollment assigns. HO-URL-04 concerns whether PCs can
+/// reach the MDM and trust its certificate: rules make no network requests, so the rule applies only where the name alone shows that no
+/// public certificate can exist.
 /// </remarks>
 internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
 {
@@ -20,7 +20,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         RuleFor(s => s).Custom(Withdrawal);
     }
 
-    /// <summary>Ends of names that no public certificate authority may sign: they belong to nobody on the internet.</summary>
+    /// <summary>Top-level domains for which no public certificate authority may issue certificates.</summary>
     private static readonly string[] PrivateEnds =
     [
         ".lan",
@@ -49,7 +49,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
                 Field,
                 "HO-URL-01",
                 Severity.Block,
-                "Write an absolute https address with a host name, without user and fragment.",
+                "Enter an absolute https address with a host name, without user and fragment.",
                 typed.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? string.Concat("https://", typed.AsSpan(7)) : null
             );
             return;
@@ -61,12 +61,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             && url.Port == own.Port
         )
         {
-            c.AddFinding(
-                Field,
-                "HO-URL-03",
-                Severity.Block,
-                "This is this server's own address: people would be sent in a circle. Write the MDM's."
-            );
+            c.AddFinding(Field, "HO-URL-03", Severity.Block, "This is this server's own address. Enter the address of the MDM.");
         }
         else if (
             !url.AbsolutePath.Contains("discovery", StringComparison.OrdinalIgnoreCase)
@@ -77,8 +72,8 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
                 Field,
                 "HO-URL-02",
                 Severity.Warn,
-                "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. A portal's page "
-                    + "would not do."
+                "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. The address of a "
+                    + "web portal does not work."
             );
         }
 
@@ -92,8 +87,8 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
                 Field,
                 "HO-URL-04",
                 Severity.Warn,
-                $"No public certificate exists for {host}: PCs must reach this name and trust its certificate by themselves, or "
-                    + "the move fails. Use a public name, or make sure that they have its root certificate."
+                $"No public certificate can exist for {host}: PCs must be able to resolve this name and trust its certificate, or the "
+                    + "MDM handoff fails. Use a public name, or make sure that PCs have its root certificate."
             );
         }
     }
@@ -109,7 +104,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         if (DomainName.Canonical(stated) is null)
         {
             _ = DomainName.TryParse(stated, out _, out var fault);
-            c.AddFinding(Field, "W-ID-04", Severity.Block, fault?.Reason ?? "This is not a domain.", fault?.Suggestion);
+            c.AddFinding(Field, "W-ID-04", Severity.Block, fault?.Reason ?? "This is not a valid domain.", fault?.Suggestion);
         }
     }
 
@@ -117,7 +112,12 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     {
         if (Wording.Typed(s.DiscoveryUrl) is null && c.Last() is { } last && Wording.Typed(last.DiscoveryUrl) is not null)
         {
-            c.AddFinding("DiscoveryUrl", "HO-URL-05", Severity.Note, "The offer is withdrawn. A PC shows the link until it checks in.");
+            c.AddFinding(
+                "DiscoveryUrl",
+                "HO-URL-05",
+                Severity.Note,
+                "The offer is withdrawn. A PC shows the link until its next check-in."
+            );
         }
     }
 }

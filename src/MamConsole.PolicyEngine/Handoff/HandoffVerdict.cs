@@ -1,9 +1,9 @@
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>One row of the decision table, with what to tell people.</summary>
+/// <summary>One row of the decision table, with its message.</summary>
 /// <param name="Row">H01 to H15.</param>
-/// <param name="LinkShown">Whether Windows offers the move in its settings.</param>
-/// <param name="WorkFiles">What becomes of them.</param>
-/// <param name="Severity">How bad that is.</param>
-/// <param name="Message">The same in words.</param>
+/// <param name="LinkShown">Whether Windows offers the MDM handoff in its settings.</param>
+/// <param name="WorkFiles">The effect on work files.</param>
+/// <param name="Severity">The severity of that effect.</param>
+/// <param name="Message">The effect as text.</param>
 public sealed record HandoffVerdict(string Row, bool LinkShown, WorkFiles WorkFiles, HandoffSeverity Severity, string Message);

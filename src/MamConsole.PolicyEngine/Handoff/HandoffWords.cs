@@ -4,7 +4,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>The offer to move to MDM in words.</summary>
+/// <summary>Describes the MDM handoff as statements.</summary>
 internal static class HandoffWords
 {
     public const string Area = "MDM handoff";
@@ -16,7 +16,7 @@ internal static class HandoffWords
             yield return ToStatement(
                 "discoveryUrl",
                 url,
-                $"Windows offers to move this PC to the management at {url}; people choose.",
+                $"Windows offers to hand this PC over to the MDM at {url}; people choose.",
                 Wording.Uris(DMClientCsp.ManagementServerToUpgradeTo)
             );
         }
@@ -26,14 +26,14 @@ internal static class HandoffWords
             yield return ToStatement(
                 "wipInMdm",
                 wip ? "yes" : "no",
-                wip ? "The MDM protects information too, as stated here." : "The MDM does not protect information, as stated here.",
+                wip ? "The MDM uses WIP too, as stated by an administrator." : "The MDM does not use WIP, as stated by an administrator.",
                 []
             );
         }
 
         if (Wording.Typed(s.MdmEnterpriseId) is { } id)
         {
-            yield return ToStatement("mdmEnterpriseId", id, $"The MDM's first domain is {id}, as stated here.", []);
+            yield return ToStatement("mdmEnterpriseId", id, $"The MDM's primary domain is {id}, as stated by an administrator.", []);
         }
     }
 

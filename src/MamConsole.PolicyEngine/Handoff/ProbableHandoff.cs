@@ -1,19 +1,20 @@
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>
-/// Whether silence after an offered move means that the PC probably took it (docs/reference/handoff.md §5). Windows tells a MAM server
-/// nothing of a move, so this is never more
-/// than a guess.
+/// Whether a PC that has not checked in since it was offered the MDM handoff has probably accepted it (docs/reference/handoff.md §5).
+/// Windows reports nothing to a MAM server when a PC moves, so the result is never more than an assumption.
 /// </summary>
 public static class ProbableHandoff
 {
-    /// <summary>Nobody keeps a PC on all day: a shorter rhythm than Windows' own day does not make its silence mean more.</summary>
+    /// <summary>
+    /// PCs are not on all day: a schedule shorter than Windows' default of one day does not make a missing check-in more significant.
+    /// </summary>
     private static readonly TimeSpan MinimumWindow = TimeSpan.FromDays(1);
 
-    /// <param name="lastCall">When the PC, which has the link, was heard last.</param>
-    /// <param name="nextCall">When its next check-in was due; null when its rhythm says nothing.</param>
-    /// <param name="now">The time.</param>
-    /// <returns>Whether more than two windows between calls have passed.</returns>
+    /// <param name="lastCall">The last check-in of the PC, which has the link.</param>
+    /// <param name="nextCall">The time at which its next check-in was due; null when its schedule is not known.</param>
+    /// <param name="now">The current time.</param>
+    /// <returns>True when more than two intervals between check-ins have passed.</returns>
     public static bool IsLikely(DateTimeOffset lastCall, DateTimeOffset? nextCall, DateTimeOffset now)
     {
         var window = nextCall is { } due && due - lastCall > MinimumWindow ? due - lastCall : MinimumWindow;

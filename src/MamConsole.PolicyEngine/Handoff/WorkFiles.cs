@@ -1,26 +1,26 @@
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>What becomes of work files on the move.</summary>
+/// <summary>The effect of the MDM handoff on work files.</summary>
 public enum WorkFiles
 {
-    /// <summary>There is no move.</summary>
+    /// <summary>There is no MDM handoff.</summary>
     Unchanged,
 
-    /// <summary>They stay readable and protected.</summary>
+    /// <summary>Work files stay readable and protected.</summary>
     Retained,
 
-    /// <summary>Their keys are revoked: nobody can read them without the recovery key.</summary>
+    /// <summary>Their keys are revoked: they can be read only with the recovery key.</summary>
     Wiped,
 
-    /// <summary>Home editions lose protection and, with it, access.</summary>
+    /// <summary>Home editions lose WIP and thereby access to the files.</summary>
     Lost,
 
-    /// <summary>They stay readable, and nothing protects them any more.</summary>
+    /// <summary>Work files stay readable but are no longer protected.</summary>
     Unprotected,
 
-    /// <summary>It hangs on something that nobody knows.</summary>
+    /// <summary>The effect depends on facts that are not known.</summary>
     Unknown,
 
-    /// <summary>There are none: the policy does not protect anything.</summary>
+    /// <summary>There are no work files: WIP is off.</summary>
     NothingToLose,
 }

@@ -1,9 +1,9 @@
 namespace MamConsole.PolicyEngine.HandoffReadiness;
 
-/// <summary>How one of the four things stands on which work files hang.</summary>
+/// <summary>The state of one of the four checks that decide about work files.</summary>
 public enum CheckState
 {
-    /// <summary>Nothing known of it: nobody stated it, or no PC answered.</summary>
+    /// <summary>Not known: it was not stated, or no PC has reported it.</summary>
     Unknown,
     Good,
     Attention,

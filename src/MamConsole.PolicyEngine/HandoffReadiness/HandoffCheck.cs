@@ -7,14 +7,14 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.HandoffReadiness;
 
 /// <summary>
-/// What the console shows before a move to MDM is offered: four lights, one sentence, and the rows behind it (docs/reference/handoff.md
-/// §5).
+/// The readiness check that the console shows before an MDM handoff is offered: four check items, one sentence and the matching rows of the
+/// decision table (docs/reference/handoff.md §5).
 /// </summary>
 /// <param name="IsOffered">Whether the policy names an MDM.</param>
-/// <param name="Devices">The PCs that were looked at; null where nobody counted.</param>
-/// <param name="Sentence">What becomes of work files if somebody follows the link now.</param>
-/// <param name="Items">Four of them.</param>
-/// <param name="Rows">By row of the table, in its order; empty where there is no PC.</param>
+/// <param name="Devices">The number of PCs; null when they were not counted.</param>
+/// <param name="Sentence">The effect on work files if a user follows the link now.</param>
+/// <param name="Items">The four check items.</param>
+/// <param name="Rows">The matching rows of the table, in its order; empty when there is no PC.</param>
 public sealed record HandoffCheck(
     bool IsOffered,
     int? Devices,
@@ -24,7 +24,7 @@ public sealed record HandoffCheck(
 )
 {
     /// <param name="policy">The draft.</param>
-    /// <param name="fleet">The PCs that would get it; null where nobody counted.</param>
+    /// <param name="fleet">The PCs that would get it; null when they were not counted.</param>
     public static HandoffCheck Of(WrittenPolicy policy, FleetFacts? fleet)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -40,7 +40,9 @@ public sealed record HandoffCheck(
         return new HandoffCheck(isOffered, fleet?.Devices, Summarize(policy, fleet, isOffered, rows), items, rows);
     }
 
-    /// <summary>As if the move were offered. A flag that was not read back counts as Windows' default: keys are revoked.</summary>
+    /// <summary>
+    /// Evaluates the table as if the handoff were offered. A flag that was not read back counts as Windows' default: keys are revoked.
+    /// </summary>
     private static HandoffFacts FactsOf(WrittenPolicy policy, FleetGroup group) =>
         new(
             LinkOffered: true,
@@ -59,20 +61,20 @@ public sealed record HandoffCheck(
         const string Title = "Windows editions";
         if (fleet is null or { Devices: 0 })
         {
-            return new("editions", CheckState.Unknown, Title, fleet is null ? "Nobody counted the PCs." : "No PC gets this policy yet.");
+            return new("editions", CheckState.Unknown, Title, fleet is null ? "The PCs were not counted." : "No PC gets this policy yet.");
         }
 
         var others = fleet.Devices - fleet.HomeEditions - fleet.UnknownEditions;
         var words =
             $"{fleet.HomeEditions} Home, {others} Pro or "
-            + $"above{(fleet.UnknownEditions == 0 ? "" : $", {fleet.UnknownEditions} did not say")}.";
+            + $"above{(fleet.UnknownEditions == 0 ? "" : $", {fleet.UnknownEditions} not reported")}.";
         return fleet.HomeEditions > 0
             ? policy.InformationProtection.Protects
                 ? new(
                     "editions",
                     CheckState.Bad,
                     Title,
-                    $"{words} Home editions lose WIP under MDM, and with it their work files: give them a policy without this offer."
+                    $"{words} Home editions lose WIP under MDM, and with it their work files: assign them a policy without this offer."
                 )
                 : new("editions", CheckState.Attention, Title, $"{words} MDM on Home editions is not recommended.")
             : new("editions", fleet.UnknownEditions > 0 ? CheckState.Unknown : CheckState.Good, Title, words);
@@ -83,16 +85,21 @@ public sealed record HandoffCheck(
         const string Title = "WIP on both sides";
         return (policy.InformationProtection.Protects, policy.Handoff.WipInMdm) switch
         {
-            (false, _) => new("protection", CheckState.Good, Title, "This policy protects nothing, so the move has nothing to lose."),
-            (true, true) => new("protection", CheckState.Good, Title, "On here, and on in the MDM as you stated."),
+            (false, _) => new("protection", CheckState.Good, Title, "WIP is off in this policy, so no work files are affected."),
+            (true, true) => new("protection", CheckState.Good, Title, "On in this policy, and on in the MDM as stated."),
             (true, false) when policy.InformationProtection.RevokeOnUnenroll == false => new(
                 "protection",
                 CheckState.Attention,
                 Title,
-                "On here, off in the MDM as you stated: files stay readable and nothing protects them any more."
+                "On in this policy, off in the MDM as stated: files stay readable but are no longer protected."
             ),
-            (true, false) => new("protection", CheckState.Bad, Title, "On here, off in the MDM as you stated: work files are lost."),
-            _ => new("protection", CheckState.Unknown, Title, "On here. Nobody stated it for the MDM, and this server cannot see it."),
+            (true, false) => new(
+                "protection",
+                CheckState.Bad,
+                Title,
+                "On in this policy, off in the MDM as stated: work files become unreadable."
+            ),
+            _ => new("protection", CheckState.Unknown, Title, "On in this policy. Not stated for the MDM, and this server cannot see it."),
         };
     }
 
@@ -101,28 +108,33 @@ public sealed record HandoffCheck(
         const string Title = "Primary enterprise ID on both sides";
         var own = policy.InformationProtection.PrimaryId;
         var stated = Wording.Typed(policy.Handoff.MdmEnterpriseId.Split('|')[0]);
-        return !policy.InformationProtection.Protects ? new("id", CheckState.Good, Title, "Without protection no file carries one.")
+        return !policy.InformationProtection.Protects ? new("id", CheckState.Good, Title, "WIP is off, so no file has an enterprise ID.")
             : own is null ? new("id", CheckState.Unknown, Title, "This policy has no enterprise ID yet.")
             : HandoffTable.SamePrimary(own, stated) switch
             {
-                true => new("id", CheckState.Good, Title, $"{own} on both sides, as you stated."),
-                false => new("id", CheckState.Bad, Title, $"{own} here, {stated} in the MDM: files of one are foreign to the other."),
-                null => new("id", CheckState.Unknown, Title, $"{own} here. Nobody stated the MDM’s."),
+                true => new("id", CheckState.Good, Title, $"{own} on both sides, as stated."),
+                false => new(
+                    "id",
+                    CheckState.Bad,
+                    Title,
+                    $"{own} in this policy, {stated} in the MDM: neither can read the other’s files."
+                ),
+                null => new("id", CheckState.Unknown, Title, $"{own} in this policy. Not stated for the MDM."),
             };
     }
 
     private static HandoffCheckItem Keys(WrittenPolicy policy, FleetFacts? fleet)
     {
-        const string Title = "Keys kept on the move (RevokeOnMDMHandoff)";
+        const string Title = "Keys retained on MDM handoff (RevokeOnMDMHandoff)";
         if (!policy.InformationProtection.Protects)
         {
-            return new("keys", CheckState.Good, Title, "Without protection there are no keys to revoke.");
+            return new("keys", CheckState.Good, Title, "WIP is off, so there are no keys to revoke.");
         }
 
         var retainsKeys = policy.InformationProtection.RevokeOnMdmHandoff == false;
         var wayOut = retainsKeys
-            ? "The others confirm with their next check-ins."
-            : "This policy does not ask them to: set “Revoke encryption keys on MDM handoff” so that keys are kept.";
+            ? "The others confirm at their next check-in."
+            : "This policy does not retain keys: set “Revoke encryption keys on MDM handoff” so that keys are retained.";
         return fleet is null or { Devices: 0 }
                 ? new("keys", CheckState.Unknown, Title, retainsKeys ? "No PC has confirmed it yet." : $"No PC has confirmed it. {wayOut}")
             : fleet.RetainKeysOnHandoff == fleet.Devices
@@ -140,19 +152,19 @@ public sealed record HandoffCheck(
         if (rows.Count == 0)
         {
             return fleet is null
-                ? "Nobody counted the PCs, so nobody can say what a move would do to their work files."
-                : "No PC gets this policy yet, so a move would touch no work files.";
+                ? "The PCs were not counted, so the effect of an MDM handoff on work files is not known."
+                : "No PC gets this policy yet, so an MDM handoff would affect no work files.";
         }
 
         (WorkFiles Files, string Words)[] ends =
         [
-            (WorkFiles.Retained, "kept on {0}"),
+            (WorkFiles.Retained, "retained on {0}"),
             (WorkFiles.Wiped, "wiped on {0}"),
-            (WorkFiles.Lost, "lost together with WIP on {0} with a Home edition"),
+            (WorkFiles.Lost, "lost because WIP ends on {0} with a Home edition"),
             (WorkFiles.Unprotected, "readable but unprotected on {0}"),
-            (WorkFiles.Unknown, "in doubt on {0}"),
-            (WorkFiles.NothingToLose, "not at stake on {0}"),
-            (WorkFiles.Unchanged, "untouched on {0} whose Windows is too old to show the link"),
+            (WorkFiles.Unknown, "in an unknown state on {0}"),
+            (WorkFiles.NothingToLose, "not affected on {0}"),
+            (WorkFiles.Unchanged, "unchanged on {0} whose Windows version is too old to show the link"),
         ];
         var parts = ends.Select(end => (end.Words, Count: rows.Where(row => row.Verdict.WorkFiles == end.Files).Sum(row => row.Devices)))
             .Where(end => end.Count > 0)
@@ -163,13 +175,13 @@ public sealed record HandoffCheck(
             isOffered && policy.InformationProtection is { Protects: true, RevokeOnMdmHandoff: false }
                 ? fleet!.Devices - fleet.RetainKeysOnHandoff
                 : 0;
-        return $"{(isOffered ? "If a user follows the link now" : "If you offered the move and a user followed it now")}: work "
+        return $"{(isOffered ? "If a user follows the link now" : "If you offered the MDM handoff and a user accepted it now")}: work "
             + "files "
             + $"are {list}."
             + (
                 deferred > 0
                     ? $" The {(deferred == 1 ? "PC that has" : $"{deferred} PCs that have")} not confirmed "
-                        + $"{(deferred == 1 ? "does" : "do")} not get the link until then."
+                        + $"{(deferred == 1 ? "does" : "do")} not get the link until that confirmation."
                     : ""
             );
     }

@@ -1,8 +1,8 @@
 namespace MamConsole.PolicyEngine.HandoffReadiness;
 
-/// <summary>One light of the check-list.</summary>
-/// <param name="Key">editions, protection, id or keys.</param>
-/// <param name="State">How it stands.</param>
-/// <param name="Title">What is looked at.</param>
-/// <param name="Words">What was found, with this installation's numbers.</param>
+/// <summary>One item of the readiness check.</summary>
+/// <param name="Key">The key: editions, protection, id or keys.</param>
+/// <param name="State">The state of the item.</param>
+/// <param name="Title">The name of the checked fact.</param>
+/// <param name="Words">The result, with the numbers of this installation.</param>
 public sealed record HandoffCheckItem(string Key, CheckState State, string Title, string Words);

@@ -9,7 +9,7 @@ internal static class HelloPinArea
         Name = "helloPin",
         Key = "pin",
         Title = HelloPinWords.Area,
-        Introduction = "Whether people sign in with Windows Hello, and what its PIN must be.",
+        Introduction = "Defines whether people can sign in with Windows Hello, and the requirements for its PIN.",
         Settings = HelloPinCatalog.Settings.Settings,
         Validator = new HelloPinValidator(),
         Parse = (s, _) => HelloPinRules.Parse(s),

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class HelloPinCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -19,56 +19,56 @@ internal static class HelloPinCatalog
             "Minimum PIN length",
             "Minimum PIN length",
             "PassportForWork/{TenantId}/Policies/PINComplexity/MinimumPINLength",
-            "How many characters PINs have at least."
+            "The minimum number of characters in a PIN."
         ),
         (
             "maximumLength",
             "Maximum PIN length",
             "Maximum PIN length",
             "PassportForWork/{TenantId}/Policies/PINComplexity/MaximumPINLength",
-            "How many characters PINs have at most."
+            "The maximum number of characters in a PIN."
         ),
         (
             "history",
             "PIN history",
             "Remember PIN history",
             "PassportForWork/{TenantId}/Policies/PINComplexity/History",
-            "How many earlier PINs cannot be used again."
+            "The number of earlier PINs that cannot be reused."
         ),
         (
             "expirationDays",
             "PIN expiration",
             "PIN expiration (days)",
             "PassportForWork/{TenantId}/Policies/PINComplexity/Expiration",
-            "After how many days PINs must change."
+            "The number of days after which PINs must change."
         ),
         (
             "digits",
             "Digits",
             "Digits",
             "PassportForWork/{TenantId}/Policies/PINComplexity/Digits",
-            "Whether PINs may, must or must not have digits."
+            "Whether PINs may, must or must not contain digits."
         ),
         (
             "lowercaseLetters",
             "Lowercase letters",
             "Lowercase letters in PIN",
             "PassportForWork/{TenantId}/Policies/PINComplexity/LowercaseLetters",
-            "Whether PINs may, must or must not have lowercase letters."
+            "Whether PINs may, must or must not contain lowercase letters."
         ),
         (
             "uppercaseLetters",
             "Uppercase letters",
             "Uppercase letters in PIN",
             "PassportForWork/{TenantId}/Policies/PINComplexity/UppercaseLetters",
-            "Whether PINs may, must or must not have uppercase letters."
+            "Whether PINs may, must or must not contain uppercase letters."
         ),
         (
             "specialCharacters",
             "Special characters",
             "Special characters in PIN",
             "PassportForWork/{TenantId}/Policies/PINComplexity/SpecialCharacters",
-            "Whether PINs may, must or must not have special characters."
+            "Whether PINs may, must or must not contain special characters."
         )
     );
 }

@@ -3,7 +3,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
-/// <summary>To PassportForWork nodes of the tenant.</summary>
+/// <summary>Compiles the PassportForWork nodes of the tenant.</summary>
 internal static class HelloPinCompiler
 {
     public static IEnumerable<CompiledNode> Compile(HelloPinRules? rules)

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
-/// <summary>Windows Hello and its PIN, parsed.</summary>
+/// <summary>The parsed Windows Hello and PIN settings.</summary>
 public sealed record HelloPinRules(
     bool? UsePassportForWork,
     int? MinimumLength,
@@ -15,7 +15,7 @@ public sealed record HelloPinRules(
     int? ExpirationDays
 )
 {
-    /// <summary>Null when nothing is set.</summary>
+    /// <summary>Returns null when nothing is set.</summary>
     internal static HelloPinRules? Parse(HelloPinSettings s) =>
         s == new HelloPinSettings()
             ? null

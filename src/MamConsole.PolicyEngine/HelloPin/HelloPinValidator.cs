@@ -4,9 +4,8 @@ using MamConsole.PolicyEngine.Findings;
 namespace MamConsole.PolicyEngine.HelloPin;
 
 /// <summary>
-/// Rules PIN-01 to PIN-09 (docs/reference/eas.md §6). Windows takes the stricter of this and the device lock for length and characters, so
-/// both are
-/// looked at, and a recorded Exchange policy too (PIN-02, PIN-04). PIN-10 is the compiler's promise.
+/// Rules PIN-01 to PIN-09 (docs/reference/eas.md §6). Windows enforces the stricter of this area and the device lock for length and
+/// characters, so both are evaluated, and a recorded Exchange policy too (PIN-02, PIN-04). The compiler guarantees PIN-10.
 /// </summary>
 internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
 {
@@ -20,15 +19,15 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
             .WithFinding("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
         RuleFor(s => s.History)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
-            .WithFinding("PIN-08", Severity.Block, "Windows remembers 0 to 50 old PINs.");
+            .WithFinding("PIN-08", Severity.Block, "Windows accepts a history of 0 to 50 PINs.");
         RuleFor(s => s.ExpirationDays)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
-            .WithFinding("PIN-08", Severity.Block, "Windows takes 0 to 730 days; 0 means PINs never expire.");
+            .WithFinding("PIN-08", Severity.Block, "Windows accepts 0 to 730 days; 0 means PINs never expire.");
         RuleFor(s => s).Custom(Lengths);
         RuleFor(s => s).Custom(Characters);
         RuleFor(s => s.UsePassportForWork)
             .Must((s, use) => use != false || s with { UsePassportForWork = null } == new HelloPinSettings())
-            .WithFinding("PIN-09", Severity.Warn, "Windows Hello is switched off, so the rules for its PIN have no effect.");
+            .WithFinding("PIN-09", Severity.Warn, "Windows Hello is turned off, so the rules for its PIN have no effect.");
     }
 
     private static void Lengths(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
@@ -41,7 +40,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
                 "MinimumLength",
                 "PIN-01",
                 Severity.Block,
-                $"The shortest PIN ({minimum}) is longer than the longest ({maximum}): no PIN would do."
+                $"The minimum PIN length ({minimum}) is greater than the maximum ({maximum}): no PIN would be valid."
             );
         }
     }
@@ -51,7 +50,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         PinCharacters?[] classes = [s.Digits, s.LowercaseLetters, s.UppercaseLetters, s.SpecialCharacters];
         if (Array.TrueForAll(classes, one => one == PinCharacters.Forbidden))
         {
-            c.AddFinding("Digits", "PIN-05", Severity.Block, "Every kind of character is forbidden: no PIN would do.");
+            c.AddFinding("Digits", "PIN-05", Severity.Block, "Every character set is forbidden: no PIN would be valid.");
             return;
         }
 
@@ -62,7 +61,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
                 "MaximumLength",
                 "PIN-06",
                 Severity.Note,
-                $"{required} character sets in {maximum} places: possible, but only with one of each."
+                $"A PIN of {maximum} characters must contain {required} character sets: only one character of each is possible."
             );
         }
     }

@@ -3,7 +3,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
-/// <summary>Windows Hello and its PIN in words.</summary>
+/// <summary>Describes Windows Hello and its PIN as statements.</summary>
 internal static class HelloPinWords
 {
     public const string Area = "Windows Hello for Business";
@@ -15,7 +15,7 @@ internal static class HelloPinWords
             yield return ToStatement(
                 "usePassportForWork",
                 use ? "offered" : "off",
-                use ? "People may sign in with Windows Hello." : "People cannot set up Windows Hello.",
+                use ? "People can sign in with Windows Hello." : "People cannot set up Windows Hello.",
                 PassportForWorkCsp.UsePassportForWork
             );
         }
@@ -61,9 +61,9 @@ internal static class HelloPinWords
                     },
                     known switch
                     {
-                        PinCharacters.Required => $"PINs must have {words}.",
-                        PinCharacters.Forbidden => $"PINs must not have {words}.",
-                        _ => $"PINs may have {words}.",
+                        PinCharacters.Required => $"PINs must contain {words}.",
+                        PinCharacters.Forbidden => $"PINs must not contain {words}.",
+                        _ => $"PINs may contain {words}.",
                     },
                     node
                 );
@@ -75,7 +75,7 @@ internal static class HelloPinWords
             yield return ToStatement(
                 "history",
                 history,
-                history == "0" ? "Old PINs may come back." : $"The last {Wording.Unit(history, "PIN")} may not come back.",
+                history == "0" ? "Old PINs can be reused." : $"The last {Wording.Unit(history, "PIN")} cannot be reused.",
                 PassportForWorkCsp.History
             );
         }

@@ -3,16 +3,16 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
-/// <summary>What a PIN does with one class of characters. The numbers are those of the wire; stored by name: never rename.</summary>
+/// <summary>The use of one character set in a PIN. The numbers are those of the CSP; stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<PinCharacters>))]
 public enum PinCharacters
 {
-    /// <summary>May hold them.</summary>
+    /// <summary>The PIN may contain such characters.</summary>
     Allowed = 0,
 
-    /// <summary>Must hold at least one.</summary>
+    /// <summary>The PIN must contain at least one such character.</summary>
     Required = 1,
 
-    /// <summary>Must not hold any.</summary>
+    /// <summary>The PIN must not contain such characters.</summary>
     Forbidden = 2,
 }

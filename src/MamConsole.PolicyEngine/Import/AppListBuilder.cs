@@ -3,17 +3,17 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>Gathers app rules from several places of a source into the two lists of a policy.</summary>
+/// <summary>Collects app rules from several parts of a source into the two lists of a policy.</summary>
 internal sealed class AppListBuilder
 {
     private readonly List<AppRule> allowed = [];
     private readonly List<AppRule> exempt = [];
     private bool recommended;
 
-    /// <summary>The path of the row that a new rule would get.</summary>
+    /// <summary>Returns the path of the row that a new rule would get.</summary>
     public string Next(bool toExempt) => toExempt ? $"appRules.exempt[{exempt.Count}]" : $"appRules.allowed[{allowed.Count}]";
 
-    /// <summary>The path of a row that says the same, whatever its name; null when there is none.</summary>
+    /// <summary>Returns the path of a row with the same condition, whatever its name, or null when there is none.</summary>
     public string? Same(AppRule rule, bool inExempt)
     {
         var at = (inExempt ? exempt : allowed).FindIndex(other => other with { Name = "" } == rule with { Name = "" });
@@ -22,7 +22,7 @@ internal sealed class AppListBuilder
 
     public void Add(AppRule rule, bool toExempt) => (toExempt ? exempt : allowed).Add(rule);
 
-    /// <summary>Microsoft's deny rules were in the source.</summary>
+    /// <summary>Whether the source contains Microsoft's deny rules.</summary>
     public void AddRecommended() => recommended = true;
 
     public AppRulesSettings Build() =>

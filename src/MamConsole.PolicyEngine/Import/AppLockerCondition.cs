@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>A condition of any kind; null where an attribute is not there.</summary>
+/// <summary>A condition of any kind; an absent attribute is null.</summary>
 internal sealed record AppLockerCondition(
     string Element,
     string? Publisher,
@@ -13,6 +13,6 @@ internal sealed record AppLockerCondition(
 {
     public bool IsPublisher => Element == "FilePublisherCondition";
 
-    /// <summary>What a FileHashCondition holds.</summary>
+    /// <summary>The content of a FileHashCondition.</summary>
     public IReadOnlyList<AppLockerHash> Hashes { get; init; } = [];
 }

@@ -1,4 +1,4 @@
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>A FileHash as it stands in the XML.</summary>
+/// <summary>A FileHash as written in the XML.</summary>
 internal sealed record AppLockerHash(string Type, string Data, string FileName);

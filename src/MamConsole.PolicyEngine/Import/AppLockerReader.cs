@@ -6,23 +6,22 @@ using MamConsole.Protocol;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>
-/// Reads AppLocker policies for the rules that the lists of protected apps can hold (docs/reference/wip-authoring.md §5). Everything else
-/// is named in the ledger
-/// with the reason why it was left. One pass, bounded, without document types.
+/// Reads AppLocker policies for the rules that the app lists support (docs/reference/wip-authoring.md §5). All other rules are listed in
+/// the report with the reason for dropping them. The reader makes one pass, limits its input and accepts no document types.
 /// </summary>
 internal static class AppLockerReader
 {
-    /// <summary>An AppLocker policy of a whole company has some thousand rules of four elements.</summary>
+    /// <summary>The maximum number of elements; an AppLocker policy of a large company has some thousand rules of four elements.</summary>
     private static readonly WireLimits Limits = WireLimits.Default with { MaxElements = 20_000, MaxDepth = 12 };
 
     private sealed class InvalidAppLockerException(string reason) : Exception(reason);
 
-    /// <param name="text">The XML.</param>
-    /// <param name="prefix">Stands before each path: where the XML itself stood.</param>
-    /// <param name="exempt">To which list the rules go.</param>
-    /// <param name="apps">Takes the rules.</param>
-    /// <param name="report">Takes a line for each rule.</param>
-    /// <returns>Null when it was read; else why not, and then neither apps nor ledger got anything.</returns>
+    /// <param name="text">The XML text.</param>
+    /// <param name="prefix">The prefix of each path: the location of the XML in its source.</param>
+    /// <param name="exempt">The list that receives the rules.</param>
+    /// <param name="apps">Receives the rules.</param>
+    /// <param name="report">Receives a line for each rule.</param>
+    /// <returns>Null when the policy was read; otherwise the fault, and neither apps nor report are changed.</returns>
     public static FileFault? Read(string text, string prefix, bool exempt, AppListBuilder apps, ImportReportBuilder report)
     {
         var collections = new List<AppLockerCollection>();
@@ -66,7 +65,7 @@ internal static class AppLockerReader
         return null;
     }
 
-    /// <summary>The text is decoded already: what it says of its encoding would only mislead.</summary>
+    /// <summary>The text is already decoded, so its encoding declaration would be misleading and is removed.</summary>
     private static string WithoutDeclaration(string text)
     {
         var trimmed = text.TrimStart();

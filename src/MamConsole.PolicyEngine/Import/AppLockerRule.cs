@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>A rule of any kind as it stands in the XML.</summary>
+/// <summary>A rule of any kind as written in the XML.</summary>
 internal sealed record AppLockerRule(string Path, string Element)
 {
     public string Name { get; init; } = "";

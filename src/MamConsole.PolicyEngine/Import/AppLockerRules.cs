@@ -4,7 +4,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>
-/// Which rules of an AppLocker policy the lists of protected apps can hold, and why not the others (docs/reference/wip-authoring.md §5.5).
+/// Decides which rules of an AppLocker policy the app lists support, with the reason for each other rule (docs/reference/wip-authoring.md
+/// §5.5).
 /// </summary>
 internal static class AppLockerRules
 {
@@ -22,7 +23,7 @@ internal static class AppLockerRules
         {
             if (collection.Type is null)
             {
-                report.Drop(collection.Path, "", "Not a rule collection: nothing that the lists of protected apps know.");
+                report.Drop(collection.Path, "", "This is not a rule collection, so the app lists do not support it.");
                 continue;
             }
 
@@ -31,13 +32,13 @@ internal static class AppLockerRules
                 report.Drop(
                     $"{collection.Path}/@EnforcementMode",
                     collection.EnforcementMode,
-                    "It says what may run; protected apps have no such mode."
+                    "The mode controls which files may run; protected apps have no such mode."
                 );
             }
 
             if (collection.Rules.Count == 0)
             {
-                report.AddImported(collection.Path, "", null, "It holds no rule.");
+                report.AddImported(collection.Path, "", null, "The collection contains no rule.");
             }
 
             foreach (var rule in collection.Rules)
@@ -68,7 +69,7 @@ internal static class AppLockerRules
                 rule.Path,
                 rule.Name,
                 "appRules.useRecommendedDenyRules",
-                "Part of Microsoft’s own list of old Office versions, which is one switch here."
+                "Part of Microsoft’s list of old Office versions, which is a single setting in MamConsole."
             );
         }
         else
@@ -83,13 +84,13 @@ internal static class AppLockerRules
         }
     }
 
-    /// <summary>One line for the rule, whatever the number of its rows.</summary>
+    /// <summary>Returns one line for the rule, whatever the number of its rows.</summary>
     private static void Add(AppLockerRule rule, AppRule[] rows, bool exempt, AppListBuilder apps, ImportReportBuilder report)
     {
         var row = rows[0];
         if (rows.Length == 1 && apps.Same(row, exempt) is { } same)
         {
-            report.Drop(rule.Path, rule.Name, $"The same rule stands at {same} already.");
+            report.Drop(rule.Path, rule.Name, $"The same rule already exists at {same}.");
             return;
         }
 
@@ -109,7 +110,7 @@ internal static class AppLockerRules
                 rule.Name,
                 target,
                 row is AppRule.FileAtPath
-                    ? "A path is no proof of an app: a renamed copy would pass (W-APP-13)."
+                    ? "A path does not identify an app: a renamed copy would match (W-APP-13)."
                     : $"{(rows.Length > 1 ? $"One row for each of its {rows.Length} hashes. " : "")}A hash is out of date with "
                         + "each update of the app (W-APP-14)."
             );
@@ -120,60 +121,60 @@ internal static class AppLockerRules
                 rule.Path,
                 rule.Name,
                 target,
-                "It names no versions, which AppLocker wants: it matches all of them here. It gets a new id."
+                "The rule names no versions, which AppLocker requires: it now matches all versions. It gets a new id."
             );
         }
         else
         {
-            report.AddImported(rule.Path, rule.Name, target, "It gets a new id, made from what it matches.");
+            report.AddImported(rule.Path, rule.Name, target, "The rule gets a new id, derived from its condition.");
         }
     }
 
     private static string? UnsupportedReason(AppLockerRule rule, string type) =>
         (rule.Element, type) switch
         {
-            ("RuleCollectionExtensions", _) => "Thresholds of AppLocker’s own services mean nothing to protected apps.",
+            ("RuleCollectionExtensions", _) => "Thresholds of AppLocker’s own services do not apply to protected apps.",
             ("FilePathRule" or "FileHashRule" or "FilePublisherRule", "Dll" or "Msi" or "Script" or "ManagedInstaller") =>
-                $"It speaks of {type} files; protected apps are programs (Exe) and packages (Appx) alone.",
+                $"The collection is for {type} files; protected apps can only be programs (Exe) and packages (Appx).",
             ("FilePathRule", _) when IsDefaultPath(rule) =>
-                "AppLocker’s default rule for a whole folder would let in every program there (W-APP-19).",
-            ("FilePathRule" or "FileHashRule", "Appx") => "Packages are told apart by their publisher alone.",
+                "AppLocker’s default rule for a whole folder would allow every program in it (W-APP-19).",
+            ("FilePathRule" or "FileHashRule", "Appx") => "Packages are identified only by their publisher.",
             ("FilePathRule", "Exe") => UnsupportedReasonForAll(rule) ?? UnsupportedPathReason(rule),
             ("FileHashRule", "Exe") => UnsupportedReasonForAll(rule) ?? UnsupportedHashReason(rule),
             ("FilePublisherRule", "Exe" or "Appx") => UnsupportedReasonForAll(rule) ?? UnsupportedPublisherReason(rule),
-            _ => "Not known to MamConsole.",
+            _ => "MamConsole does not recognize this.",
         };
 
     private static string? UnsupportedReasonForAll(AppLockerRule rule)
     {
         if (rule.Sid != Everyone)
         {
-            return $"It speaks for {(rule.Sid.Length == 0 ? "nobody" : rule.Sid)} alone; lists of protected apps are for everyone "
+            return $"The rule applies only to {(rule.Sid.Length == 0 ? "nobody" : rule.Sid)}; lists of protected apps apply to everyone "
                 + "on the PC (W-APP-22).";
         }
 
         if (rule.Action is not ("Allow" or "Deny"))
         {
-            return "Its action is neither Allow nor Deny.";
+            return "The action is neither Allow nor Deny.";
         }
 
         return null;
     }
 
     private static string? UnsupportedPathReason(AppLockerRule rule) =>
-        rule.Conditions is not [{ Element: "FilePathCondition", Path.Length: > 0 }] ? "It has not exactly one condition on a path."
+        rule.Conditions is not [{ Element: "FilePathCondition", Path.Length: > 0 }] ? "The rule does not have exactly one path condition."
         : rule.Exceptions.Exists(e =>
             !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 }
         )
-            ? "It makes an exception for a path, a hash or a nameless file, and without that exception it would say something else."
+            ? "The rule has an exception for a path, a hash or a file without a name, and would mean something else without it."
         : null;
 
     private static string? UnsupportedHashReason(AppLockerRule rule) =>
         rule.Conditions is not [{ Element: "FileHashCondition", Hashes.Count: > 0 } condition]
-            ? "It has not exactly one condition with a hash."
+            ? "The rule does not have exactly one hash condition."
         : condition.Hashes.Any(hash => KindOf(hash) is null)
-            ? "One of its hashes is of a kind that AppLocker does not know, or has not the digits of its kind."
-        : rule.Exceptions.Count > 0 ? "A rule of a hash can have no exceptions."
+            ? "One of its hashes is of a kind that AppLocker does not support, or has the wrong number of digits."
+        : rule.Exceptions.Count > 0 ? "A hash rule cannot have exceptions."
         : null;
 
     private static AppHashKind? KindOf(AppLockerHash hash)
@@ -192,12 +193,12 @@ internal static class AppLockerRules
     {
         if (rule.Conditions is not [{ IsPublisher: true } condition])
         {
-            return "It has not exactly one condition on the publisher.";
+            return "The rule does not have exactly one publisher condition.";
         }
 
         if (condition is { Publisher: "*", Product: "*", Binary: "*" })
         {
-            return "It matches every signed app there is (W-APP-10).";
+            return "The rule matches every signed app (W-APP-10).";
         }
 
         if (
@@ -206,20 +207,20 @@ internal static class AppLockerRules
             || condition.Binary is not { Length: > 0 }
         )
         {
-            return "It is for files whose signature names no product or no file; an empty field means any here, which would be far more.";
+            return "The rule is for files whose signature names no product or file; an empty field means any, which matches far more.";
         }
 
         return rule.Exceptions.Exists(e =>
             !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 }
         )
-            ? "It makes an exception for a path, a hash or a nameless file, and without that exception it would say something else."
+            ? "The rule has an exception for a path, a hash or a file without a name, and would mean something else without it."
             : null;
     }
 
     private static bool IsDefaultPath(AppLockerRule rule) =>
         rule is { Action: "Allow", Conditions: [{ Path: var path }] } && FileRowRules.IsWholeFolder(path);
 
-    /// <summary>One row for each hash of the rule; else one.</summary>
+    /// <summary>Returns one row for each hash of the rule, or one row for any other rule.</summary>
     private static IEnumerable<AppRule> Rows(AppLockerRule rule, string type)
     {
         var deny = rule.Action == "Deny";
@@ -288,7 +289,9 @@ internal static class AppLockerRules
             };
     }
 
-    /// <summary>The rules that make up Microsoft's whole list of denied Office versions; none unless all of them are there.</summary>
+    /// <summary>
+    /// Returns the rules that form Microsoft's complete list of denied Office versions, or none when one of them is missing.
+    /// </summary>
     private static HashSet<AppLockerRule> RecommendedIn(List<AppLockerCollection> collections)
     {
         var found = new HashSet<AppLockerRule>(ReferenceEqualityComparer.Instance);

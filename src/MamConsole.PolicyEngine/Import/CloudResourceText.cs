@@ -4,16 +4,16 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>What one proxied domain of Intune says.</summary>
-/// <param name="Rows">The rows that it becomes.</param>
-/// <param name="AppCompat">Whether <c>/*AppCompat*/</c> stood in it.</param>
-/// <param name="Repair">What was put right; null when nothing.</param>
-/// <param name="Drop">Why there is no row; null when there is one, or none was meant.</param>
+/// <summary>The result of parsing one proxied domain of Intune.</summary>
+/// <param name="Rows">The resulting rows.</param>
+/// <param name="AppCompat">Whether the text contains <c>/*AppCompat*/</c>.</param>
+/// <param name="Repair">The correction that was made; null when none.</param>
+/// <param name="Drop">Why there is no row; null when there is one, or none was intended.</param>
 internal sealed record CloudResourceText(ValueList<CloudResource> Rows, bool AppCompat, string? Repair, string? Drop)
 {
-    /// <param name="host">As written; people paste whole wire lists here.</param>
-    /// <param name="proxy">Through which it is reached; empty = none.</param>
-    /// <param name="known">The rows that stand already.</param>
+    /// <param name="host">The host as written; it may contain a whole list in the form that is sent to devices.</param>
+    /// <param name="proxy">The proxy through which it is reached; empty = none.</param>
+    /// <param name="known">The rows that already exist.</param>
     public static CloudResourceText Read(string host, string proxy, ValueList<CloudResource> known)
     {
         const string Item = NetworkBoundaryCompiler.AppCompatItem;
@@ -28,8 +28,8 @@ internal sealed record CloudResourceText(ValueList<CloudResource> Rows, bool App
         if (!compat && parts.Length <= 1 && !host.EndsWith(',') && !host.Contains('|', StringComparison.Ordinal))
         {
             var row = new CloudResource { Host = host, Proxy = proxy };
-            return known.Contains(row) ? new([], false, null, "It stands in the list already.")
-                : host.Length == 0 && proxy.Length == 0 ? new([], false, null, "It names no host.")
+            return known.Contains(row) ? new([], false, null, "The resource is already in the list.")
+                : host.Length == 0 && proxy.Length == 0 ? new([], false, null, "The entry names no host.")
                 : new([row], false, null, null);
         }
 
@@ -40,8 +40,8 @@ internal sealed record CloudResourceText(ValueList<CloudResource> Rows, bool App
             .Where(row => !known.Contains(row))
             .ToValueList();
         var how = compat
-            ? $"{Item} is a switch here, and stood {(rows.Count == 0 ? "in another spelling" : "glued to a host")}."
-            : $"It was a list as it goes over the wire: {Wording.Unit(rows.Count, "row")} here.";
+            ? $"{Item} is a setting in MamConsole; it was {(rows.Count == 0 ? "spelled differently" : "joined to a host")}."
+            : $"The value was a complete list, which is now {Wording.Unit(rows.Count, "row")}.";
         return new(rows, compat, how, null);
     }
 }

@@ -2,9 +2,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>Each property of a source and what became of it: nothing is lost silently.</summary>
+/// <summary>Lists each property of a source with the result of its import, so that no property is lost without notice.</summary>
 public sealed record ImportReport(ValueList<ImportReportEntry> Entries)
 {
-    /// <summary>How many lines are of a kind.</summary>
+    /// <summary>Returns the number of lines of a kind.</summary>
     public int Count(ImportReportKind kind) => Entries.Count(entry => entry.Kind == kind);
 }

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>Writes a ledger line by line.</summary>
+/// <summary>Builds an import report line by line.</summary>
 internal sealed class ImportReportBuilder
 {
     private const int MaximumValueLength = 120;
@@ -12,9 +12,9 @@ internal sealed class ImportReportBuilder
     public void AddImported(string source, string value, string? target, string note = "") =>
         Add(ImportReportKind.Imported, source, value, target, note);
 
-    /// <summary>It said nothing there, so nothing is said here.</summary>
+    /// <summary>Adds a line for a property that is empty in the source, so that nothing is set.</summary>
     public void AddEmpty(string source, string value = "") =>
-        Add(ImportReportKind.Imported, source, value, null, "Empty there, so nothing is set here.");
+        Add(ImportReportKind.Imported, source, value, null, "Empty in the source, so nothing is set.");
 
     public void Invert(string source, string value, string target, string note) =>
         Add(ImportReportKind.Inverted, source, value, target, note);

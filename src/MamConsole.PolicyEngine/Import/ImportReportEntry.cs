@@ -1,9 +1,9 @@
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>One line of the ledger.</summary>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Source">Where it stood. A line for an object, a list or a rule stands for all that is in it.</param>
-/// <param name="Value">What stood there, shortened; empty for what is too long or says nothing.</param>
-/// <param name="Target">Where it stands now; null when nowhere.</param>
-/// <param name="Note">Why, or how; empty when the line speaks for itself.</param>
+/// <summary>One line of the import report.</summary>
+/// <param name="Kind">The result for the property.</param>
+/// <param name="Source">The property's path in the source. A line for an object, a list or a rule covers all that it contains.</param>
+/// <param name="Value">The value in the source, shortened; empty when it is too long or empty.</param>
+/// <param name="Target">The path in the policy; null when the property was dropped.</param>
+/// <param name="Note">The reason or the conversion; empty when the line needs no explanation.</param>
 public sealed record ImportReportEntry(ImportReportKind Kind, string Source, string Value, string? Target, string Note);

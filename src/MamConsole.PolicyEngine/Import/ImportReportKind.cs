@@ -1,17 +1,17 @@
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>What became of one property of the source.</summary>
+/// <summary>The result of the import of one property.</summary>
 public enum ImportReportKind
 {
-    /// <summary>It says the same here, or said nothing there.</summary>
+    /// <summary>The property was imported with the same meaning, or was empty in the source.</summary>
     Imported,
 
-    /// <summary>It says the opposite there: blocked became allowed, disabled became enabled.</summary>
+    /// <summary>The property has the opposite meaning in the source: blocked became allowed, disabled became enabled.</summary>
     Inverted,
 
-    /// <summary>It was written in a form that works nowhere or not here, and now stands in the right one.</summary>
+    /// <summary>The value had an invalid or unsupported form and was converted to the valid one.</summary>
     Repaired,
 
-    /// <summary>It has no place here.</summary>
+    /// <summary>The policy has no corresponding setting.</summary>
     Dropped,
 }

@@ -1,9 +1,9 @@
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>What a file turned out to be.</summary>
+/// <summary>The recognized kind of an imported file.</summary>
 public enum ImportSource
 {
-    /// <summary>MamConsole's own file.</summary>
+    /// <summary>MamConsole's own policy file.</summary>
     PolicyFile,
 
     /// <summary>Intune's policy for PCs without enrollment (windowsInformationProtectionPolicy).</summary>

@@ -5,7 +5,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>Finds WIP policies in JSON as Graph and PowerShell give it: one object, a list, or a list in <c>value</c>.</summary>
+/// <summary>Finds WIP policies in JSON from Graph or PowerShell: one object, a list, or a list in <c>value</c>.</summary>
 internal static class IntuneEnvelope
 {
     private const string WithoutEnrollment = "windowsInformationProtectionPolicy";
@@ -44,8 +44,8 @@ internal static class IntuneEnvelope
                         $"$.{member.Name}",
                         Value(member.Value),
                         member.Name.EndsWith("nextLink", StringComparison.Ordinal)
-                            ? "There are more policies on Graph’s next page: fetch that too."
-                            : "Stands beside the list; no policy’s own."
+                            ? "There are more policies on Graph’s next page: export that page too."
+                            : "The member is next to the list and belongs to no policy."
                     );
                 }
 
@@ -57,7 +57,7 @@ internal static class IntuneEnvelope
             }
         }
 
-        // A list of other things with a policy among them is as likely a mistake as not: nothing is passed over.
+        // A list that mixes policies and other objects is probably a mistake, so it is rejected instead of partly imported.
         return faults.Count > 0 ? new([], faults.ToValueList())
             : policies.Count == 0 ? ImportReading.Rejected(path, "The list is empty.")
             : new ImportReading(policies.ToValueList(), []);
@@ -82,7 +82,7 @@ internal static class IntuneEnvelope
             : null;
     }
 
-    /// <summary>The last part of <c>@odata.type</c>, with or without its <c>#</c>.</summary>
+    /// <summary>Returns the last part of <c>@odata.type</c>, with or without its <c>#</c>.</summary>
     internal static string? TypeName(JsonElement item) =>
         item.TryGetProperty("@odata.type", out var type) && type.ValueKind == JsonValueKind.String
             ? type.GetString()!.Split('.')[^1]
@@ -90,11 +90,11 @@ internal static class IntuneEnvelope
 
     private static string NotOne(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && TypeName(item) is { Length: > 0 } type
-            ? $"This is Graph’s {(type.Length > 80 ? type[..80] : type)}, not a policy for protected apps."
-            : "This is no policy file and no Intune policy for protected apps: neither mamConsolePolicy nor enforcementLevel and "
-                + "enterpriseDomain stand here.";
+            ? $"This is Graph’s {(type.Length > 80 ? type[..80] : type)}, not a WIP policy."
+            : "This is neither a policy file nor an Intune WIP policy: it contains neither mamConsolePolicy nor enforcementLevel and "
+                + "enterpriseDomain.";
 
-    /// <summary>What stands in a ledger for a value.</summary>
+    /// <summary>Formats a value for the import report.</summary>
     internal static string Value(JsonElement value) =>
         value.ValueKind switch
         {

@@ -8,7 +8,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>The apps, the AppLocker files and the recovery certificate of an Intune policy.</summary>
+/// <summary>Reads the apps, the AppLocker files and the recovery certificate of an Intune policy.</summary>
 internal sealed partial class IntunePolicyReader
 {
     private void App(JsonElement app, string at, bool exempt)
@@ -19,11 +19,11 @@ internal sealed partial class IntunePolicyReader
             return;
         }
 
-        // Read once without a word to know what it is, then for the ledger.
+        // The first pass without a report determines the app; the second pass writes the report.
         var rule = Rule(app, "", "", new IntuneValues(new ImportReportBuilder()), new ImportReportBuilder());
         if (apps.Same(rule, exempt) is { } same)
         {
-            report.Drop(at, rule.Name, $"The same app stands at {same} already.");
+            report.Drop(at, rule.Name, $"The same app already exists at {same}.");
             return;
         }
 
@@ -82,10 +82,10 @@ internal sealed partial class IntunePolicyReader
                     report.Drop(path, IntuneEnvelope.Value(member.Value), "Rows have a name and no description.");
                     break;
                 case "binaryName":
-                    report.Drop(path, IntuneEnvelope.Value(member.Value), "Packages are told apart by their name alone.");
+                    report.Drop(path, IntuneEnvelope.Value(member.Value), "Packages are identified only by their name.");
                     break;
                 default:
-                    report.Drop(path, IntuneEnvelope.Value(member.Value), "Not known to MamConsole.");
+                    report.Drop(path, IntuneEnvelope.Value(member.Value), "MamConsole does not recognize this.");
                     break;
             }
         }
@@ -138,7 +138,7 @@ internal sealed partial class IntunePolicyReader
             }
             else if (member.Name == "displayName" && member.Value.ValueKind == JsonValueKind.String)
             {
-                report.Drop(path, member.Value.GetString()!, "The file’s name: its rules stand in one list with the apps.");
+                report.Drop(path, member.Value.GetString()!, "The file’s name is not needed: its rules are in one list with the apps.");
             }
             else
             {
@@ -151,16 +151,16 @@ internal sealed partial class IntunePolicyReader
     {
         if (value.ValueKind is JsonValueKind.Null or not JsonValueKind.String)
         {
-            values.Wrong(value, at, "an AppLocker file in base64");
+            values.Wrong(value, at, "an AppLocker file in Base64");
             return;
         }
 
-        // The line for the file comes before those for its rules, and must say how many there are.
+        // The line for the file precedes those of its rules and contains their number.
         var inside = new ImportReportBuilder();
         var reason =
-            !value.TryGetBytesFromBase64(out var bytes) ? "It is not base64."
+            !value.TryGetBytesFromBase64(out var bytes) ? "The value is not Base64."
             : !SourceText.TryDecode(bytes, out var text, out var fault) ? fault
-            : text.TrimStart() is not ['<', ..] ? "It holds no XML."
+            : text.TrimStart() is not ['<', ..] ? "The value contains no XML."
             : AppLockerReader.Read(text, at, exempt, apps, inside)?.Message;
         if (reason is not null)
         {
@@ -173,9 +173,9 @@ internal sealed partial class IntunePolicyReader
             at,
             Wording.Unit(value.GetString()!.Length, "character"),
             $"appRules.{(exempt ? "exempt" : "allowed")}",
-            $"An AppLocker file: {lines.Count(ImportReportKind.Imported) + lines.Count(ImportReportKind.Repaired)} of its lines "
-                + "kept, "
-                + $"{lines.Count(ImportReportKind.Dropped)} dropped, as listed next."
+            $"An AppLocker file: {lines.Count(ImportReportKind.Imported) + lines.Count(ImportReportKind.Repaired)} lines "
+                + "imported, "
+                + $"{lines.Count(ImportReportKind.Dropped)} dropped, as listed below."
         );
         report.AddRange(lines);
     }
@@ -207,7 +207,7 @@ internal sealed partial class IntunePolicyReader
                         member.Value,
                         path,
                         $"{Target}.fileName",
-                        "Only a name for people: the certificate speaks for itself."
+                        "The file name is only a label; the certificate identifies itself."
                     );
                     break;
                 case "certificate" when member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0:
@@ -217,7 +217,7 @@ internal sealed partial class IntunePolicyReader
                     _ = values.Text(member.Value, path, Target);
                     break;
                 case "description" or "expirationDateTime":
-                    report.Drop(path, IntuneEnvelope.Value(member.Value), "The certificate speaks for itself.");
+                    report.Drop(path, IntuneEnvelope.Value(member.Value), "The certificate contains this.");
                     break;
                 default:
                     Beside(member, path);
@@ -240,7 +240,7 @@ internal sealed partial class IntunePolicyReader
         else if (IsRecoveryPolicy(bytes, out var inside))
         {
             certificate = UploadedCertificate.From("", inside.Span);
-            report.Repair(at, text, target, "It was the form in which Windows gets it; the certificate was taken out.");
+            report.Repair(at, text, target, "The value was in the form that is sent to Windows; the certificate was extracted.");
         }
         else
         {
@@ -265,7 +265,7 @@ internal sealed partial class IntunePolicyReader
         }
         catch (FormatException)
         {
-            // It only begins like one: it stays as it is, and the rules say that it is no certificate.
+            // The text only begins like that form. It is imported unchanged, and the rules report that it is not a certificate.
             return false;
         }
     }

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>The lists of an Intune policy: named groups of rows there, one list here.</summary>
+/// <summary>Reads the lists of an Intune policy: named groups of rows in Intune, a single list in MamConsole.</summary>
 internal sealed partial class IntunePolicyReader
 {
     private static readonly char[] Separators = [';', '|', ','];
@@ -71,14 +71,14 @@ internal sealed partial class IntunePolicyReader
         return true;
     }
 
-    /// <summary>The primary domain; some wrote all of them into its field.</summary>
+    /// <summary>Reads the primary domain; some policies contain all domains in this field.</summary>
     private void Primary(JsonElement value, string at)
     {
-        var text = values.Text(value, at, "informationProtection.enterpriseIds[0]", "The first domain: it is stamped on work files.");
+        var text = values.Text(value, at, "informationProtection.enterpriseIds[0]", "The primary domain; Windows writes it to work files.");
         protection = protection with { EnterpriseIds = text.Length == 0 ? [] : [text] };
     }
 
-    /// <summary>All rows of all groups.</summary>
+    /// <summary>Reads all rows of all groups.</summary>
     private ValueList<string> Rows(JsonElement value, string at, string target, ValueList<string> rows)
     {
         Groups(value, at, "resources", (row, path) => rows = Row(row, path, target, rows));
@@ -97,7 +97,7 @@ internal sealed partial class IntunePolicyReader
         var items = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (items.Length > 1)
         {
-            report.Repair(at, text, $"{target}[{rows.Count}]", $"{items.Length} rows in one: each stands by itself here.");
+            report.Repair(at, text, $"{target}[{rows.Count}]", $"The value contained {items.Length} rows; each is now a separate row.");
             return rows.AddRange(items);
         }
 
@@ -107,7 +107,7 @@ internal sealed partial class IntunePolicyReader
         }
         else if (rows.Contains(text))
         {
-            report.Drop(at, text, "It stands in the list already.");
+            report.Drop(at, text, "The value is already in the list.");
         }
         else
         {
@@ -153,13 +153,13 @@ internal sealed partial class IntunePolicyReader
                     report.Repair(path, host, reading.Rows.Count > 0 ? $"{first}.host" : "networkBoundary.appCompat", how);
                     break;
                 case "ipAddressOrFQDN" when reading.AppCompat:
-                    report.AddImported(path, host, "networkBoundary.appCompat", "A switch here.");
+                    report.AddImported(path, host, "networkBoundary.appCompat", "This is a setting in MamConsole.");
                     break;
                 case "ipAddressOrFQDN":
                     _ = values.Text(member.Value, path, $"{first}.host");
                     break;
                 case "proxy" when proxy.Length > 0 && reading.Rows.Count == 0:
-                    report.Drop(path, proxy, "Its resource is not a row here.");
+                    report.Drop(path, proxy, "The proxy's resource was not imported.");
                     break;
                 case "proxy":
                     _ = values.Text(member.Value, path, $"{first}.proxy");
@@ -195,7 +195,7 @@ internal sealed partial class IntunePolicyReader
                 case "cidrAddress"
                     when member.Value.ValueKind == JsonValueKind.String && IpRange.FromBlock(member.Value.GetString()) is { } block:
                     range = new AddressRange { First = $"{block.First}", Last = $"{block.Last}" };
-                    report.Repair(path, member.Value.GetString()!, target, $"Windows takes the first and the last address: {block}.");
+                    report.Repair(path, member.Value.GetString()!, target, $"Windows requires the first and the last address: {block}.");
                     break;
                 case "cidrAddress":
                     range = range with { First = values.Text(member.Value, path, $"{target}.first") };
@@ -212,11 +212,11 @@ internal sealed partial class IntunePolicyReader
         }
         else if (!row.EnumerateObject().Any())
         {
-            report.Drop(at, "", "It names no address.");
+            report.Drop(at, "", "The entry names no address.");
         }
     }
 
-    /// <summary>Each item of each group; the group's own name is dropped.</summary>
+    /// <summary>Reads each item of each group; the group's own name is dropped.</summary>
     private void Groups(JsonElement value, string at, string rows, Action<JsonElement, string> each) =>
         Items(
             value,
@@ -248,7 +248,7 @@ internal sealed partial class IntunePolicyReader
             }
         );
 
-    /// <summary>The items of a list. PowerShell writes a list of one as that one.</summary>
+    /// <summary>Returns the items of a list. PowerShell writes a list of one item as that item.</summary>
     private void Items(JsonElement value, string at, Action<JsonElement, string> each)
     {
         switch (value.ValueKind)
@@ -269,16 +269,16 @@ internal sealed partial class IntunePolicyReader
         }
     }
 
-    /// <summary>A member beside those that matter.</summary>
+    /// <summary>Reports a member that is not part of the value.</summary>
     private void Beside(JsonProperty member, string at)
     {
         switch (member.Name)
         {
             case "@odata.type":
-                report.AddImported(at, IntuneEnvelope.Value(member.Value), null, "It tells what this is.");
+                report.AddImported(at, IntuneEnvelope.Value(member.Value), null, "The type of the object.");
                 break;
             case "displayName" when member.Value.ValueKind is JsonValueKind.String && member.Value.GetString()!.Length > 0:
-                report.Drop(at, member.Value.GetString()!, "The group’s name: its rows stand in one list here.");
+                report.Drop(at, member.Value.GetString()!, "The group’s name is not needed: its rows are in a single list.");
                 break;
             case "displayName"
             or "description" when member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.String && $"{member.Value}".Length == 0:
@@ -288,7 +288,7 @@ internal sealed partial class IntunePolicyReader
                 report.Drop(at, IntuneEnvelope.Value(member.Value), Bookkeeping);
                 break;
             default:
-                report.Drop(at, IntuneEnvelope.Value(member.Value), "Not known to MamConsole.");
+                report.Drop(at, IntuneEnvelope.Value(member.Value), "MamConsole does not recognize this.");
                 break;
         }
     }

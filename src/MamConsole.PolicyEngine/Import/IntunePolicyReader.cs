@@ -9,13 +9,12 @@ using MamConsole.PolicyEngine.NetworkBoundary;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>
-/// Reads one WIP policy of Intune (docs/reference/wip-authoring.md §9): every property of the object has its line in the ledger, those that
-/// nobody knows included.
-/// Values are taken as they stand; the rules name what is wrong with them.
+/// Reads one WIP policy of Intune (docs/reference/wip-authoring.md §9): the import report has a line for every property of the object,
+/// including unknown ones. Values are imported unchanged; the rules report invalid ones.
 /// </summary>
 internal sealed partial class IntunePolicyReader
 {
-    private const string Bookkeeping = "Intune’s own bookkeeping.";
+    private const string Bookkeeping = "Used only by Intune.";
 
     private readonly IntuneValues values;
     private readonly ImportReportBuilder report;
@@ -38,7 +37,7 @@ internal sealed partial class IntunePolicyReader
     {
         var reader = new IntunePolicyReader(report);
 
-        // The first domain must be known before the others are numbered, wherever it stands.
+        // The primary domain must be read before the others are numbered, whatever the order of members.
         if (item.TryGetProperty("enterpriseDomain", out var domain))
         {
             reader.Primary(domain, $"{path}.enterpriseDomain");
@@ -50,7 +49,7 @@ internal sealed partial class IntunePolicyReader
             var at = $"{path}.{member.Name}";
             if (!seen.Add(member.Name))
             {
-                report.Drop(at, IntuneEnvelope.Value(member.Value), "It stands there twice; the first one counts.");
+                report.Drop(at, IntuneEnvelope.Value(member.Value), "The member appears twice; the first one is used.");
             }
             else if (member.Name != "enterpriseDomain")
             {
@@ -86,19 +85,19 @@ internal sealed partial class IntunePolicyReader
                     : null;
                 break;
             case "@odata.type":
-                report.AddImported(at, IntuneEnvelope.Value(value), null, "It tells which kind of policy this is.");
+                report.AddImported(at, IntuneEnvelope.Value(value), null, "The type of the policy.");
                 break;
             case "id" or "version" or "createdDateTime" or "lastModifiedDateTime" or "roleScopeTagIds" or "deployedAppCount":
                 report.Drop(at, IntuneEnvelope.Value(value), Bookkeeping);
                 break;
             case "isAssigned" or "assignments" or "targetedAppManagementLevels" or "apps" or "appGroupType":
-                report.Drop(at, IntuneEnvelope.Value(value), "Whom it reaches is decided anew here, under Assignment.");
+                report.Drop(at, IntuneEnvelope.Value(value), "Assignments are not imported; configure them under Assignments.");
                 break;
             case "protectionUnderLockConfigRequired":
-                report.Drop(at, IntuneEnvelope.Value(value), "It was for phones alone, and Windows no longer has it (W-OBS-02).");
+                report.Drop(at, IntuneEnvelope.Value(value), "The setting was only for phones and no longer exists in Windows (W-OBS-02).");
                 break;
             case "indexingEncryptedStoresOrItemsBlocked":
-                report.Drop(at, IntuneEnvelope.Value(value), "Windows takes settings of Search from MDM alone, not without enrollment.");
+                report.Drop(at, IntuneEnvelope.Value(value), "Windows accepts Search settings only from MDM.");
                 break;
             default:
                 if (!Protection(member, value, at) && !Lists(member, value, at) && !Access(member, value, at))
@@ -106,7 +105,9 @@ internal sealed partial class IntunePolicyReader
                     report.Drop(
                         at,
                         IntuneEnvelope.Value(value),
-                        member.Contains('@', StringComparison.Ordinal) ? "A remark of Graph’s, no setting." : "Not known to MamConsole."
+                        member.Contains('@', StringComparison.Ordinal)
+                            ? "Graph metadata, not a setting."
+                            : "MamConsole does not recognize this."
                     );
                 }
 
@@ -142,7 +143,7 @@ internal sealed partial class IntunePolicyReader
                     value,
                     at,
                     "informationProtection.lostContactDays",
-                    zero: "0 there means never, which is Windows’ own way: nothing is set here."
+                    zero: "In Intune 0 means never, which is Windows’ default: nothing is set."
                 ),
             },
             "dataRecoveryCertificate" => protection with { RecoveryCertificate = Certificate(value, at) },
@@ -187,7 +188,7 @@ internal sealed partial class IntunePolicyReader
                         value,
                         at,
                         "deviceLock.failedAttempts",
-                        zero: "0 there means no limit, which is Windows’ own way: nothing is set here."
+                        zero: "In Intune 0 means no limit, which is Windows’ default: nothing is set."
                     ),
                 };
                 break;
@@ -198,7 +199,7 @@ internal sealed partial class IntunePolicyReader
                         value,
                         at,
                         "deviceLock.lockAfterMinutes",
-                        zero: "0 there means never, which is Windows’ own way: nothing is set here."
+                        zero: "In Intune 0 means never, which is Windows’ default: nothing is set."
                     ),
                 };
                 break;

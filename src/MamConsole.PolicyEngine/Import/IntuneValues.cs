@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>Reads single values of an Intune policy, each with its line in the ledger.</summary>
+/// <summary>Reads single values of an Intune policy and reports each of them.</summary>
 internal sealed class IntuneValues(ImportReportBuilder report)
 {
-    private const string CutOff = "PowerShell cut this off. Export it again with ConvertTo-Json -Depth 20.";
+    private const string CutOff = "PowerShell truncated this value. Export it again with ConvertTo-Json -Depth 20.";
 
-    /// <summary>Whether ConvertTo-Json wrote a name instead of what was too deep for it.</summary>
+    /// <summary>Whether ConvertTo-Json wrote a type name in place of a value that was nested too deeply.</summary>
     public static bool IsCutOff(JsonElement value) =>
         value.ValueKind == JsonValueKind.String
         && value.GetString()! is var text
@@ -19,7 +19,7 @@ internal sealed class IntuneValues(ImportReportBuilder report)
             || text.StartsWith("Microsoft.Graph.PowerShell.Models.", StringComparison.Ordinal)
         );
 
-    /// <summary>A text as it stands, or "".</summary>
+    /// <summary>Returns the text unchanged, or an empty string.</summary>
     public string Text(JsonElement value, string at, string target, string note = "")
     {
         switch (value.ValueKind)
@@ -51,23 +51,23 @@ internal sealed class IntuneValues(ImportReportBuilder report)
         return flag;
     }
 
-    /// <summary>A switch that says the opposite of ours.</summary>
+    /// <summary>Reads a flag with the opposite meaning of MamConsole's setting.</summary>
     public bool? Opposite(JsonElement value, string at, string target)
     {
         var flag = Bool(value, at);
         if (flag is { } isStated)
         {
-            report.Invert(at, IntuneEnvelope.Value(value), target, $"The opposite is said here: {(isStated ? "false" : "true")}.");
+            report.Invert(at, IntuneEnvelope.Value(value), target, $"The meaning is inverted: {(isStated ? "false" : "true")}.");
         }
 
         return !flag;
     }
 
-    /// <summary>A whole number as text, as the model keeps numbers.</summary>
-    /// <param name="value">What stands there.</param>
-    /// <param name="at">Where.</param>
-    /// <param name="target">Where it goes.</param>
-    /// <param name="zero">Why 0 sets nothing; null where it is a value like others.</param>
+    /// <summary>Reads a whole number as text, as the model stores numbers.</summary>
+    /// <param name="value">The value in the source.</param>
+    /// <param name="at">The path in the source.</param>
+    /// <param name="target">The path in the policy.</param>
+    /// <param name="zero">Why 0 sets nothing; null when 0 is a normal value.</param>
     public string Number(JsonElement value, string at, string target, string? zero = null)
     {
         var text =
@@ -101,20 +101,20 @@ internal sealed class IntuneValues(ImportReportBuilder report)
                 report.AddEmpty(at);
                 return null;
             case JsonValueKind.String when words.TryGetValue(value.GetString()!, out var choice):
-                report.AddImported(at, value.GetString()!, target, $"Called {JsonNamingPolicy.CamelCase.ConvertName($"{choice}")} here.");
+                report.AddImported(at, value.GetString()!, target, $"Imported as {JsonNamingPolicy.CamelCase.ConvertName($"{choice}")}.");
                 return choice;
             default:
                 report.Drop(
                     at,
                     IntuneEnvelope.Value(value),
-                    $"One of these belongs there: {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}."
+                    $"The value must be one of: {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}."
                 );
                 return null;
         }
     }
 
     public void Wrong(JsonElement value, string at, string belongs) =>
-        report.Drop(at, IntuneEnvelope.Value(value), IsCutOff(value) ? CutOff : $"Here belongs {belongs}.");
+        report.Drop(at, IntuneEnvelope.Value(value), IsCutOff(value) ? CutOff : $"The value must be {belongs}.");
 
     private bool? Bool(JsonElement value, string at)
     {

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.InformationProtection;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>Intune's words for what the model says, in both directions (docs/reference/wip-authoring.md §2, §9).</summary>
+/// <summary>Maps the names of Intune to the values of the model, in both directions (docs/reference/wip-authoring.md §2, §9).</summary>
 internal static class IntuneWords
 {
     public static readonly FrozenDictionary<string, ProtectionMode> Modes = new Dictionary<string, ProtectionMode>
@@ -22,7 +22,7 @@ internal static class IntuneWords
         ["notAllow"] = PinCharacters.Forbidden,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Intune's word for a value.</summary>
+    /// <summary>Returns Intune's name for a value.</summary>
     public static string Of<T>(FrozenDictionary<string, T> words, T value)
         where T : struct, Enum => words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;
 }

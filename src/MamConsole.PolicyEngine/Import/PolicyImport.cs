@@ -6,14 +6,13 @@ using MamConsole.PolicyEngine.Statements;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>
-/// Reads policies out of files of any known kind: MamConsole's own, Intune's WIP policies as Graph gives them (v1.0 and beta, single, in a
-/// list, or as
-/// PowerShell wrote them), AppLocker policies. The kind is told from the content.
+/// Reads policies from files of any supported kind: MamConsole's own file, Intune's WIP policies from Graph (v1.0 and beta, single, in a
+/// list, or as written by PowerShell), and AppLocker policies. The kind is detected from the content.
 /// </summary>
 public static class PolicyImport
 {
-    /// <param name="bytes">The file, at most <see cref="SourceText.MaximumBytes"/>.</param>
-    /// <param name="exemptApps">Whether the rules of an AppLocker file go to the exempt apps; the file itself does not say.</param>
+    /// <param name="bytes">The content of the file, at most <see cref="SourceText.MaximumBytes"/>.</param>
+    /// <param name="exemptApps">Whether the rules of an AppLocker file become exempt apps; the file itself does not specify it.</param>
     public static ImportReading Read(ReadOnlySpan<byte> bytes, bool exemptApps = false)
     {
         if (!SourceText.TryDecode(bytes, out var text, out var fault))
@@ -27,7 +26,7 @@ public static class PolicyImport
             ['<', var next, ..] when char.IsAsciiLetter(next) || next is '?' or '!' => ReadXml(text, exemptApps),
             _ => ImportReading.Rejected(
                 "$",
-                "This is neither JSON nor XML. Bring a policy file, an Intune policy as Graph gives it, or an AppLocker policy."
+                "This is neither JSON nor XML. Select a policy file, an Intune policy from Graph, or an AppLocker policy."
             ),
         };
     }
@@ -51,7 +50,7 @@ public static class PolicyImport
         }
     }
 
-    /// <summary>Everything in an own file is kept: each setting has its line.</summary>
+    /// <summary>Reports each setting of an own file; all of them are imported.</summary>
     private static ImportedPolicy Own(NamedPolicy policy)
     {
         var report = new ImportReportBuilder();

@@ -9,7 +9,7 @@ namespace MamConsole.PolicyEngine.InformationProtection;
 /// <summary>Rules W-ID (docs/reference/wip-authoring.md §3).</summary>
 internal static class EnterpriseIdRules
 {
-    /// <summary>Where anybody can have an address; an organization's identity they are not.</summary>
+    /// <summary>Public mail providers, which cannot be the identity of an organization.</summary>
     private static readonly FrozenSet<string> PublicMail = FrozenSet.ToFrozenSet([
         "outlook.com",
         "hotmail.com",
@@ -51,7 +51,7 @@ internal static class EnterpriseIdRules
                 "EnterpriseIds",
                 "W-ID-01",
                 Severity.Block,
-                "Protection needs at least one domain of the organization; the first one is stamped on every work file."
+                "WIP requires at least one domain of the organization; the primary domain is written to every work file."
             );
         }
 
@@ -74,7 +74,7 @@ internal static class EnterpriseIdRules
 
             if (!seen.Add(domain.Value))
             {
-                c.AddFinding(field, "W-ID-05", Severity.Block, "This domain stands in the list already.");
+                c.AddFinding(field, "W-ID-05", Severity.Block, "This domain is already in the list.");
             }
 
             if (domain.IsAmbiguous)
@@ -83,7 +83,7 @@ internal static class EnterpriseIdRules
                     field,
                     "W-ID-03",
                     Severity.Warn,
-                    "Windows versions disagree about letters such as ß in domains. Try this one on a device before you rely on it."
+                    "Windows versions treat letters such as ß in domains differently. Test this domain on a device before you rely on it."
                 );
             }
 
@@ -93,13 +93,13 @@ internal static class EnterpriseIdRules
                     field,
                     "W-ID-08",
                     Severity.Warn,
-                    "This is a public mail provider: everybody's private mail there would count as work."
+                    "This is a public mail provider: the private mail of all its users would count as work."
                 );
             }
         }
     }
 
-    /// <summary>Only where somebody said which domains are the tenant's: a guess would be worse than silence.</summary>
+    /// <summary>The rule applies only where the tenant's domains are configured: an assumption could be wrong.</summary>
     private static void Verified(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
         if (
@@ -117,8 +117,8 @@ internal static class EnterpriseIdRules
                 "EnterpriseIds[0]",
                 "W-ID-07",
                 Severity.Warn,
-                $"{primary} is none of your tenant’s verified domains ({Wording.List(verified)}). Verify it in Microsoft Entra, or "
-                    + "put the domain that people sign in with first."
+                $"{primary} is not one of your tenant’s verified domains ({Wording.List(verified)}). Verify it in Microsoft Entra, or "
+                    + "move the domain that people sign in with to the first place."
             );
         }
     }
@@ -157,7 +157,7 @@ internal static class EnterpriseIdRules
                     "EnterpriseIds",
                     "W-ID-10",
                     Severity.Note,
-                    "The order of the further domains makes no difference; only the first place does."
+                    "The order of the other domains has no effect; only the first place matters."
                 );
             }
         }
@@ -167,8 +167,8 @@ internal static class EnterpriseIdRules
                 field,
                 "W-ID-06",
                 Severity.Block,
-                $"Files on the PCs carry {was}; another first domain would orphan them. "
-                    + "To change it: publish this policy switched off, wait until every PC took that and restarted, then publish the "
+                $"Files on the PCs have the domain {was}; another primary domain would orphan them. "
+                    + "To change it: publish this policy with WIP off, wait until every PC has applied it and restarted, then publish the "
                     + "new domain.",
                 becomes is null || s.EnterpriseIds.Contains(was) ? null : was
             );
@@ -179,7 +179,7 @@ internal static class EnterpriseIdRules
                 field,
                 "W-ID-06",
                 Severity.Warn,
-                $"The first domain changes from {was}. Make sure that every PC took the switched-off policy and restarted since."
+                $"The primary domain changes from {was}. Make sure that every PC applied the policy with WIP off and restarted since."
             );
         }
     }

@@ -1,14 +1,14 @@
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>How urgent it is that a recovery certificate gets its successor (docs/reference/wip-authoring.md §4).</summary>
+/// <summary>The urgency of replacing a recovery certificate (docs/reference/wip-authoring.md §4).</summary>
 public enum ExpiryUrgency
 {
-    /// <summary>It ends within <see cref="RecoveryExpiry.Soon"/>: plan.</summary>
+    /// <summary>The certificate expires within <see cref="RecoveryExpiry.Soon"/>: plan its replacement.</summary>
     Soon = 0,
 
-    /// <summary>It ends within <see cref="RecoveryExpiry.Urgent"/>: publish the next one now.</summary>
+    /// <summary>The certificate expires within <see cref="RecoveryExpiry.Urgent"/>: publish the replacement now.</summary>
     Urgent = 1,
 
-    /// <summary>It has ended: Windows refuses to encrypt.</summary>
+    /// <summary>The certificate has expired: Windows does not encrypt.</summary>
     Ended = 2,
 }

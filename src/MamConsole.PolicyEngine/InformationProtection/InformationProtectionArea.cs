@@ -9,7 +9,7 @@ internal static class InformationProtectionArea
         Name = "informationProtection",
         Key = "protection",
         Title = InformationProtectionWords.Area,
-        Introduction = "What Windows does when work data is about to leave, and who can open it when nothing else does.",
+        Introduction = "Defines what Windows does when work data is about to leave work apps, and who can recover work files.",
         Settings = InformationProtectionCatalog.Settings.Settings,
         Validator = new InformationProtectionValidator(),
         Parse = (s, _) => InformationProtectionRules.Parse(s),

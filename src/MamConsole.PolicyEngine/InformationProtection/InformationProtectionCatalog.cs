@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class InformationProtectionCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -19,14 +19,14 @@ internal static class InformationProtectionCatalog
             "Corporate identity (primary) and protected domains",
             "Corporate identity",
             "EnterpriseDataProtection/Settings/EnterpriseProtectedDomainNames",
-            "The domains of the organization; the first one is stamped on every work file."
+            "The domains of the organization; the primary domain is written to every work file."
         ),
         (
             "recoveryCertificate",
             "Data recovery agent (DRA) certificate",
             "Data Recovery Agent (DRA) certificate",
             "EnterpriseDataProtection/Settings/DataRecoveryCertificate",
-            "The certificate whose private key opens work files when nothing else does."
+            "The certificate whose private key can recover work files."
         ),
         (
             "revokeOnUnenroll",
@@ -47,7 +47,7 @@ internal static class InformationProtectionCatalog
             "Unenroll after days without contact",
             "NumberOfDaysAfterLostContactToUnenroll",
             "DMClient/Provider/{ProviderID}/NumberOfDaysAfterLostContactToUnenroll",
-            "After how many days without contact a PC unenrolls by itself."
+            "The number of days without contact after which a PC unenrolls itself."
         ),
         (
             "showIcons",
@@ -61,21 +61,21 @@ internal static class InformationProtectionCatalog
             "Use Azure RMS for WIP",
             "Use Azure RMS for WIP",
             "EnterpriseDataProtection/Settings/AllowAzureRMSForEDP",
-            "Whether work files on removable drives open on other PCs of the organization."
+            "Whether work files on removable drives can be opened on other PCs of the organization."
         ),
         (
             "rmsTemplateId",
             "RMS template ID",
             "Template ID",
             "EnterpriseDataProtection/Settings/RMSTemplateIDForEDP",
-            "The template that says who may open work files on removable drives."
+            "The template that defines who can open work files on removable drives."
         ),
         (
             "smbExtensions",
             "Encrypted file extensions on SMB shares",
             "Encrypted file extensions",
             "EnterpriseDataProtection/Settings/SMBAutoEncryptedFileExtensions",
-            "The kinds of files that are encrypted when they are copied from a work share."
+            "The file types that are encrypted when they are copied from a corporate file share."
         )
     );
 }

@@ -5,7 +5,8 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.InformationProtection;
 
 /// <summary>
-/// To EnterpriseDataProtection nodes: flags, then IDs, then the mode (docs/reference/wip-authoring.md §1), and the timer of DMClient.
+/// Compiles the EnterpriseDataProtection nodes: flags, then IDs, then the mode (docs/reference/wip-authoring.md §1), and a timer of
+/// DMClient.
 /// </summary>
 internal static class InformationProtectionCompiler
 {
@@ -78,7 +79,7 @@ internal static class InformationProtectionCompiler
 
         if (rules.LostContactDays is { } days)
         {
-            // Not a flag of protection: the mode must not wait for it, and Windows before 1709 does not have it.
+            // The timer is not a prerequisite of the mode, because Windows before 1709 does not have it.
             yield return CompiledNode.Of(DMClientCsp.NumberOfDaysAfterLostContactToUnenroll, days, NodeStage.Polling);
         }
     }

@@ -5,7 +5,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>Information protection, parsed.</summary>
+/// <summary>The parsed information protection settings.</summary>
 public sealed record InformationProtectionRules(
     ProtectionMode? Mode,
     ValueList<DomainName> EnterpriseIds,
@@ -19,7 +19,7 @@ public sealed record InformationProtectionRules(
     int? LostContactDays
 )
 {
-    /// <summary>Null when nothing is set.</summary>
+    /// <summary>Returns null when nothing is set.</summary>
     internal static InformationProtectionRules? Parse(InformationProtectionSettings s) =>
         s == new InformationProtectionSettings()
             ? null
@@ -36,7 +36,7 @@ public sealed record InformationProtectionRules(
                 FindingRules.Number(s.LostContactDays)
             );
 
-    /// <summary>A GUID with or without braces.</summary>
+    /// <summary>Parses a GUID with or without braces.</summary>
     internal static bool TryTemplate(string text, out Guid template) =>
         Guid.TryParseExact(text.Trim(), "D", out template) || Guid.TryParseExact(text.Trim(), "B", out template);
 
@@ -54,9 +54,7 @@ public sealed record InformationProtectionRules(
         return certificate is not null;
     }
 
-    /// <summary>
-    /// What was read from each upload as long as it lives: certificates take long to read, and the form asks at every key.
-    /// </summary>
+    /// <summary>A cache of the certificates by upload: parsing is slow, and the form validates at every keystroke.</summary>
     private static readonly ConditionalWeakTable<UploadedCertificate, Reading> Readings = [];
 
     private sealed class Reading

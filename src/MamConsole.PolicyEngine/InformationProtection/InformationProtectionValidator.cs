@@ -6,8 +6,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.InformationProtection;
 
 /// <summary>
-/// Rules W-MODE and those of §7: RMS, file shares, revoking (docs/reference/wip-authoring.md §2, §7). IDs and certificate have validators
-/// of their own.
+/// Rules W-MODE and those of §7: RMS, file shares, key revocation (docs/reference/wip-authoring.md §2, §7). IDs and certificates have their
+/// own validators.
 /// </summary>
 internal sealed class InformationProtectionValidator : AbstractValidator<InformationProtectionSettings>
 {
@@ -26,7 +26,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
         var last = c.Last();
         if (s.Mode is { } mode && !Enum.IsDefined(mode))
         {
-            c.AddFinding("Mode", "W-MODE-01", Severity.Block, "The mode is off, silent, allow overrides or block.");
+            c.AddFinding("Mode", "W-MODE-01", Severity.Block, "Choose off, silent, allow overrides or block.");
         }
 
         if (last is not null && last.Protects && !s.Protects)
@@ -35,7 +35,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "Mode",
                 "W-MODE-02",
                 Severity.Danger,
-                "Work files on the PCs get decrypted. Switching protection on again does not protect those files again."
+                "Work files on the PCs are decrypted. Turning WIP on again does not protect those files again."
             );
         }
 
@@ -45,7 +45,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "Mode",
                 "W-MODE-03",
                 Severity.Warn,
-                "Protection begins with blocking. Begin with silent or allow overrides, and learn what people need before you block."
+                "The first published mode is Block. Start with Silent or Allow overrides, and learn what people need before you block."
             );
         }
     }
@@ -63,7 +63,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "RmsTemplateId",
                 "W-RMS-02",
                 Severity.Block,
-                "A template is named by its GUID, such as 00000000-0000-0000-0000-000000000000, not by its title."
+                "Enter the GUID of the template, such as 00000000-0000-0000-0000-000000000000, not its title."
             );
         }
 
@@ -73,17 +73,17 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "RmsTemplateId",
                 "W-RMS-03",
                 Severity.Block,
-                "A template has no effect unless Azure RMS protects removable drives: switch that on, or empty this field."
+                "A template has no effect unless Azure RMS protects removable drives: turn that on, or clear this field."
             );
         }
         else if (c.Last()?.RmsTemplateId.Trim() != template)
         {
-            // Nobody can look into the template from here, so a person is asked, once for each new template.
+            // The server cannot read the template, so the rule prompts a person to check it, once for each new template.
             c.AddFinding(
                 "RmsTemplateId",
                 "W-RMS-04",
                 Severity.Warn,
-                "Make sure that this template grants the right to edit (EditRightsData); without it people cannot change their own files."
+                "Make sure that this template grants the edit right (EditRightsData); without it people cannot change their own files."
             );
         }
     }
@@ -99,7 +99,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
             }
             else if (!seen.Add(extension))
             {
-                c.AddFinding($"SmbExtensions[{i}]", "W-SMB-02", Severity.Block, "This extension stands in the list already.");
+                c.AddFinding($"SmbExtensions[{i}]", "W-SMB-02", Severity.Block, "This extension is already in the list.");
             }
         }
     }
@@ -108,7 +108,12 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
     {
         if (s.RevokeOnUnenroll == false)
         {
-            c.AddFinding("RevokeOnUnenroll", "W-REV-02", Severity.Warn, "People who leave keep readable work files on PCs of their own.");
+            c.AddFinding(
+                "RevokeOnUnenroll",
+                "W-REV-02",
+                Severity.Warn,
+                "People who unenroll keep readable work files on their personal PCs."
+            );
         }
 
         if (Wording.Typed(s.LostContactDays) is not { } days)
@@ -122,7 +127,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "LostContactDays",
                 "W-REV-06",
                 Severity.Block,
-                "Write a whole number of days from 1 on, or leave the field empty."
+                "Enter a whole number of days, 1 or more, or leave the field empty."
             );
             return;
         }
@@ -133,7 +138,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "LostContactDays",
                 "W-REV-06",
                 Severity.Warn,
-                "Less than a week: a holiday is enough to remove the policy and, with it, access to work files."
+                "With less than a week, a holiday is enough to remove the policy and, with it, access to work files."
             );
         }
 
@@ -143,7 +148,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "LostContactDays",
                 "W-REV-07",
                 Severity.Note,
-                "Keys are kept at the end of management, so lost contact removes the policy but no files."
+                "Keys are retained on unenroll, so lost contact removes the policy but not access to files."
             );
         }
     }

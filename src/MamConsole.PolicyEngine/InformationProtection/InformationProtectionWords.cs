@@ -4,7 +4,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>Information protection in words.</summary>
+/// <summary>Describes information protection as statements.</summary>
 internal static class InformationProtectionWords
 {
     public const string Area = "Windows Information Protection";
@@ -15,14 +15,14 @@ internal static class InformationProtectionWords
         {
             var (value, sentence) = mode switch
             {
-                ProtectionMode.Off => ("off", "Nothing is protected, and files that were protected get decrypted."),
-                ProtectionMode.Silent => ("silent", "Work data is encrypted; what leaves it is recorded and never stopped."),
+                ProtectionMode.Off => ("off", "WIP is off, and protected files are decrypted."),
+                ProtectionMode.Silent => ("silent", "Work data is encrypted; data that leaves work apps is logged but not blocked."),
                 ProtectionMode.AllowOverrides => (
                     "allow overrides",
                     "People are warned before work data leaves a work app; they can continue, and it is logged."
                 ),
                 ProtectionMode.Block => ("block", "Work data cannot leave work apps."),
-                _ => ("unknown", "The mode is none that Windows knows."),
+                _ => ("unknown", "Windows does not support this mode."),
             };
             yield return ToStatement("mode", value, sentence, [], EnterpriseDataProtectionCsp.EDPEnforcementLevel);
         }
@@ -33,8 +33,8 @@ internal static class InformationProtectionWords
                 "enterpriseIds",
                 Wording.List(s.EnterpriseIds),
                 s.EnterpriseIds.Count == 1
-                    ? $"Work files carry {s.EnterpriseIds[0]}."
-                    : $"Work files carry {s.EnterpriseIds[0]}; {Wording.List(s.EnterpriseIds.RemoveAt(0))} "
+                    ? $"Work files have the domain {s.EnterpriseIds[0]}."
+                    : $"Work files have the domain {s.EnterpriseIds[0]}; {Wording.List(s.EnterpriseIds.RemoveAt(0))} "
                         + $"belong{(s.EnterpriseIds.Count == 2 ? "s" : "")} to the same organization.",
                 s.EnterpriseIds,
                 EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames
@@ -50,8 +50,8 @@ internal static class InformationProtectionWords
                 "recoveryCertificate",
                 Wording.List(recovery.Select(one => one.Title).ToValueList()),
                 unread is null
-                    ? $"Who holds the private key of {holders} can open work files when nothing else does."
-                    : $"{unread} is no certificate yet.",
+                    ? $"The owner of the private key of {holders} can recover work files."
+                    : $"{unread} is not a valid certificate.",
                 s.FurtherRecoveryCertificates.Count > 0 ? recovery.Select(one => one.Title).ToValueList() : [],
                 EnterpriseDataProtectionCsp.DataRecoveryCertificate
             );
@@ -62,9 +62,7 @@ internal static class InformationProtectionWords
             yield return ToStatement(
                 "revokeOnUnenroll",
                 revoke ? "files become unreadable" : "files stay readable",
-                revoke
-                    ? "When a PC leaves management, its work files become unreadable."
-                    : "When a PC leaves management, its work files stay readable.",
+                revoke ? "When a PC unenrolls, its work files become unreadable." : "When a PC unenrolls, its work files stay readable.",
                 [],
                 EnterpriseDataProtectionCsp.RevokeOnUnenroll
             );
@@ -74,11 +72,11 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "revokeOnMdmHandoff",
-                handoff ? "files become unreadable" : "keys are kept",
+                handoff ? "files become unreadable" : "keys are retained",
                 handoff
-                    ? "When a PC moves to MDM, its work files become unreadable."
-                    : "When a PC moves to MDM, it keeps its keys, so work files stay readable under an MDM policy with the same "
-                        + "first domain.",
+                    ? "On MDM handoff, the work files of a PC become unreadable."
+                    : "On MDM handoff, a PC retains its keys, so work files stay readable under an MDM policy with the same "
+                        + "primary domain.",
                 [],
                 EnterpriseDataProtectionCsp.RevokeOnMDMHandoff
             );
@@ -89,7 +87,7 @@ internal static class InformationProtectionWords
             yield return ToStatement(
                 "showIcons",
                 icons ? "shown" : "hidden",
-                icons ? "Work files and apps show a briefcase." : "Work files and apps look like all others.",
+                icons ? "Work files and apps show a briefcase icon." : "Work files and apps show no icon.",
                 [],
                 EnterpriseDataProtectionCsp.EDPShowIcons
             );
@@ -101,8 +99,8 @@ internal static class InformationProtectionWords
                 "azureRms",
                 rms ? "Azure RMS" : "this PC only",
                 rms
-                    ? "Work files on removable drives open on other PCs of the organization too."
-                    : "Work files on removable drives open on the PC that wrote them.",
+                    ? "Work files on removable drives can be opened on other PCs of the organization too."
+                    : "Work files on removable drives can be opened only on the PC that wrote them.",
                 [],
                 EnterpriseDataProtectionCsp.AllowAzureRMSForEDP
             );
@@ -113,7 +111,7 @@ internal static class InformationProtectionWords
             yield return ToStatement(
                 "rmsTemplateId",
                 template,
-                $"The template {template} says who may open them.",
+                $"The template {template} defines who can open them.",
                 [],
                 EnterpriseDataProtectionCsp.RMSTemplateIDForEDP
             );
@@ -124,7 +122,7 @@ internal static class InformationProtectionWords
             yield return ToStatement(
                 "smbExtensions",
                 Wording.List(s.SmbExtensions),
-                $"Of the files copied from work shares only {Wording.List(s.SmbExtensions)} are encrypted.",
+                $"Of the files copied from corporate file shares, only {Wording.List(s.SmbExtensions)} are encrypted.",
                 s.SmbExtensions,
                 EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions
             );
@@ -134,8 +132,8 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "lostContactDays",
-                $"leaves after {Wording.Unit(days, "day")}",
-                $"A PC that does not reach this server for {Wording.Unit(days, "day")} leaves management by itself"
+                $"unenrolls after {Wording.Unit(days, "day")}",
+                $"A PC without contact to this server for {Wording.Unit(days, "day")} unenrolls itself"
                     + $"{(s.RevokeOnUnenroll == false ? "." : ", and its work files become unreadable.")}",
                 [],
                 DMClientCsp.NumberOfDaysAfterLostContactToUnenroll
@@ -148,7 +146,7 @@ internal static class InformationProtectionWords
             ? (Title(certificate), true)
             : (Wording.Typed(file.FileName) ?? "The upload", false);
 
-    /// <summary>Name and the beginning of the thumbprint: two certificates of one name must differ in a change list.</summary>
+    /// <summary>The name and the beginning of the thumbprint: two certificates with the same name must differ in a change list.</summary>
     private static string Title(RecoveryCertificate certificate) => $"{certificate.Subject} ({certificate.Thumbprint[..8]})";
 
     private static Statement ToStatement(string field, string value, string sentence, ValueList<string> items, CspNode node) =>

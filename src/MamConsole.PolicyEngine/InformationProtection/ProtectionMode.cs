@@ -3,19 +3,19 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>EDPEnforcementLevel. The numbers are those of the wire; stored by name: never rename.</summary>
+/// <summary>EDPEnforcementLevel. The numbers are those of the CSP; stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<ProtectionMode>))]
 public enum ProtectionMode
 {
-    /// <summary>No protection; files that were protected get decrypted.</summary>
+    /// <summary>WIP is off; protected files are decrypted.</summary>
     Off = 0,
 
-    /// <summary>Protects and records, never interferes.</summary>
+    /// <summary>Protects and logs, never blocks.</summary>
     Silent = 1,
 
-    /// <summary>Asks, lets people go on, records it.</summary>
+    /// <summary>Warns people, lets them continue, and logs it.</summary>
     AllowOverrides = 2,
 
-    /// <summary>Refuses.</summary>
+    /// <summary>Blocks.</summary>
     Block = 3,
 }

@@ -5,7 +5,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>What nodes of EnterpriseDataProtection must look like (docs/reference/wip-authoring.md §4, §7).</summary>
+/// <summary>Checks nodes of EnterpriseDataProtection (docs/reference/wip-authoring.md §4, §7).</summary>
 internal static class ProtectionNodeRules
 {
     private const string Settings = "EnterpriseDataProtection/Settings/";
@@ -22,17 +22,17 @@ internal static class ProtectionNodeRules
     {
         if (Flags.TryGetValue(node.LocUri, out var code) && node.Value is not ("0" or "1"))
         {
-            yield return new(code, Severity.Block, node.LocUri, "It takes 0 or 1.");
+            yield return new(code, Severity.Block, node.LocUri, "The value must be 0 or 1.");
         }
 
         if (node.LocUri.EndsWith($"{Settings}AllowUserDecryption", StringComparison.OrdinalIgnoreCase))
         {
-            yield return new("W-OBS-01", Severity.Block, node.LocUri, "Windows ignores it since 1703. Leave it out.");
+            yield return new("W-OBS-01", Severity.Block, node.LocUri, "Windows ignores this node since version 1703. Omit it.");
         }
 
         if (node.LocUri.EndsWith($"{Settings}RequireProtectionUnderLockConfig", StringComparison.OrdinalIgnoreCase))
         {
-            yield return new("W-OBS-02", Severity.Block, node.LocUri, "It was for phones alone. Leave it out.");
+            yield return new("W-OBS-02", Severity.Block, node.LocUri, "This node was only for phones. Omit it.");
         }
 
         if (node.LocUri == EnterpriseDataProtectionCsp.DataRecoveryCertificate.Uri && BlobFault(node.Value) is { } fault)
@@ -46,7 +46,7 @@ internal static class ProtectionNodeRules
         var bytes = new byte[base64.Length];
         if (!Convert.TryFromBase64String(base64, bytes, out var length))
         {
-            return "It is not base64.";
+            return "The value is not Base64.";
         }
 
         try

@@ -2,19 +2,17 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>An uploaded certificate as the wizard shows it.</summary>
+/// <summary>An uploaded certificate as shown in the wizard.</summary>
 public static class RecoveryCertificateFacts
 {
-    /// <summary>What was read from the upload; null when it is no certificate, and then the rules say why.</summary>
+    /// <summary>The parsed upload; null when it is not a certificate, and then the validation reports the reason.</summary>
     public static RecoveryCertificate? Of(UploadedCertificate file)
     {
         ArgumentNullException.ThrowIfNull(file);
         return InformationProtectionRules.TryCertificate(file, out var certificate, out _) ? certificate : null;
     }
 
-    /// <summary>
-    /// Builds what is sent for it, reads that back and compares: its bytes, or null when it does not read back as it is (W-DRA-05).
-    /// </summary>
+    /// <summary>Encodes the certificate, decodes it and compares: returns its bytes, or null when the result differs (W-DRA-05).</summary>
     public static int? SentBytes(RecoveryCertificate certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);

@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.InformationProtection;
 
 /// <summary>
-/// Rules W-DRA (docs/reference/wip-authoring.md §4), and W-DRA-08: a recovery certificate must not get lost between two versions.
+/// Rules W-DRA (docs/reference/wip-authoring.md §4), and W-DRA-08: a recovery certificate must not be lost between two versions.
 /// </summary>
 internal static class RecoveryCertificateRules
 {
@@ -41,7 +41,7 @@ internal static class RecoveryCertificateRules
                 Field,
                 "W-DRA-07",
                 Severity.Note,
-                "Keep the old private key: files stay bound to the old certificate until they are written again."
+                "Keep the old private key: files are bound to the old certificate until they are written again."
             );
         }
 
@@ -49,7 +49,7 @@ internal static class RecoveryCertificateRules
         {
             if (Thumbprint(file) is { } thumbprint && !present.Add(thumbprint))
             {
-                c.AddFinding(field, "W-DRA-05", Severity.Block, "This certificate stands here already: one of them is enough. Remove it.");
+                c.AddFinding(field, "W-DRA-05", Severity.Block, "This certificate is already in the policy. Remove it.");
                 return;
             }
 
@@ -76,8 +76,8 @@ internal static class RecoveryCertificateRules
                 "W-DRA-04",
                 Severity.Warn,
                 certificate.ForFileRecovery
-                    ? "Its key is not RSA of 2048 bits or more; Windows may refuse it for file recovery. Make a new one with cipher /r."
-                    : "It was not issued for file recovery; Windows may refuse it. Make one with cipher /r."
+                    ? "The key is not RSA with 2048 bits or more; Windows may reject it for file recovery. Create a new one with cipher /r."
+                    : "The certificate was not issued for file recovery; Windows may reject it. Create one with cipher /r."
             );
         }
 
@@ -99,8 +99,8 @@ internal static class RecoveryCertificateRules
                 Field,
                 "W-DRA-08",
                 Severity.Block,
-                "The published version has a recovery certificate, this one has none: files written from now on could never be recovered. "
-                    + "Put it back, or upload another one."
+                "The published version has a recovery certificate, but this draft has none: new files could never be recovered. "
+                    + "Restore it, or upload another one."
             );
         }
         else if (s.Protects)
@@ -109,7 +109,7 @@ internal static class RecoveryCertificateRules
                 Field,
                 "W-DRA-06",
                 Severity.Warn,
-                "No recovery certificate: when keys are lost, work files are lost with them. Make one with cipher /r, and upload its .cer."
+                "There is no recovery certificate: if keys are lost, so are work files. Create one with cipher /r, and upload its .cer."
             );
         }
     }
@@ -122,7 +122,7 @@ internal static class RecoveryCertificateRules
         ValidationContext<InformationProtectionSettings> c
     )
     {
-        // A policy that is switched off encrypts nothing, and must be publishable whatever became of its certificate.
+        // A policy with WIP off encrypts nothing, so it can be published whatever the state of its certificate.
         var severity = protects ? Severity.Block : Severity.Warn;
         if (certificate.NotAfter < now)
         {
@@ -130,7 +130,7 @@ internal static class RecoveryCertificateRules
                 field,
                 "W-DRA-02",
                 severity,
-                $"It expired on {Wording.Day(certificate.NotAfter)}; Windows would refuse to encrypt anything. Upload a new one."
+                $"The certificate expired on {Wording.Day(certificate.NotAfter)}; Windows would not encrypt anything. Upload a new one."
             );
         }
         else if (certificate.NotBefore > now)
@@ -139,7 +139,7 @@ internal static class RecoveryCertificateRules
                 field,
                 "W-DRA-02",
                 severity,
-                $"It becomes valid only on {Wording.Day(certificate.NotBefore)}; Windows would refuse to encrypt anything until then."
+                $"The certificate is not valid before {Wording.Day(certificate.NotBefore)}; Windows would not encrypt anything until then."
             );
         }
         else if (certificate.NotAfter < now.AddDays(180))
@@ -148,7 +148,7 @@ internal static class RecoveryCertificateRules
                 field,
                 "W-DRA-03",
                 Severity.Warn,
-                $"It expires on {Wording.Day(certificate.NotAfter)}. Plan its successor: an expired one stops encryption."
+                $"The certificate expires on {Wording.Day(certificate.NotAfter)}. Plan its replacement: an expired one stops encryption."
             );
         }
     }

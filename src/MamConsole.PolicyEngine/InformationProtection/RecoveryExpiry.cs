@@ -1,17 +1,17 @@
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>When the first recovery certificate of a policy ends.</summary>
-/// <param name="Subject">Whose it is.</param>
-/// <param name="EndsAt">Its last instant.</param>
+/// <summary>The earliest expiration among the recovery certificates of a policy.</summary>
+/// <param name="Subject">The subject of the certificate.</param>
+/// <param name="EndsAt">The end of its validity.</param>
 public sealed record RecoveryExpiry(string Subject, DateTimeOffset EndsAt)
 {
-    /// <summary>From here on a successor is planned: as W-DRA-03.</summary>
+    /// <summary>The time before expiration at which a replacement should be planned: as W-DRA-03.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromDays(180);
 
-    /// <summary>From here on it is urgent: PCs that call seldom need weeks to take a new version.</summary>
+    /// <summary>The time before expiration at which it is urgent: PCs that check in rarely need weeks to apply a new version.</summary>
     public static readonly TimeSpan Urgent = TimeSpan.FromDays(30);
 
-    /// <summary>The one that ends first; null for a policy that protects nothing or has none.</summary>
+    /// <summary>Returns the certificate that expires first; null for a policy that protects nothing or has none.</summary>
     public static RecoveryExpiry? Of(InformationProtectionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -20,7 +20,7 @@ public sealed record RecoveryExpiry(string Subject, DateTimeOffset EndsAt)
             : null;
     }
 
-    /// <summary>Null while there is time.</summary>
+    /// <summary>Returns null when the certificate does not expire soon.</summary>
     public ExpiryUrgency? UrgencyAt(DateTimeOffset now) =>
         EndsAt < now ? ExpiryUrgency.Ended
         : EndsAt < now + Urgent ? ExpiryUrgency.Urgent

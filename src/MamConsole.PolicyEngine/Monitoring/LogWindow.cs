@@ -1,21 +1,21 @@
 namespace MamConsole.PolicyEngine.Monitoring;
 
 /// <summary>
-/// From when on a PC is asked for its log of work data: where the last answer ended, so that nothing is told twice or lost.
+/// The period for which a PC's WIP audit log is read: it begins where the last answer ended, so that no entry is repeated or lost.
 /// </summary>
 public static class LogWindow
 {
-    /// <summary>How far a log reaches back that has none before it.</summary>
+    /// <summary>The length of the first period.</summary>
     private static readonly TimeSpan First = TimeSpan.FromDays(7);
 
-    /// <summary>How far back at most, after a long silence.</summary>
+    /// <summary>The maximum length, after a long time without contact.</summary>
     private static readonly TimeSpan MaximumLength = TimeSpan.FromDays(60);
 
-    /// <summary>Clocks differ, and what Windows logs late must not be lost.</summary>
+    /// <summary>The overlap with the previous period, for clock differences and late entries.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
-    /// <param name="lastUntil">Up to when the last answer reached; null = none came yet.</param>
-    /// <param name="now">Up to when is asked now.</param>
+    /// <param name="lastUntil">The end of the last answered period; null = none yet.</param>
+    /// <param name="now">The end of the new period.</param>
     public static DateTimeOffset Since(DateTimeOffset? lastUntil, DateTimeOffset now)
     {
         var since = lastUntil is { } until ? until - Overlap : now - First;

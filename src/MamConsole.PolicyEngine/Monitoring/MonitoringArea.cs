@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>Monitoring: no node comes from it, but a plan of reads (<see cref="MonitoringCompiler"/>).</summary>
+/// <summary>Monitoring; it compiles to no node, but to a plan of reads (<see cref="MonitoringCompiler"/>).</summary>
 internal static class MonitoringArea
 {
     public static readonly AreaDescriptor<MonitoringSettings, MonitoringRules> Descriptor = new()
@@ -10,7 +10,7 @@ internal static class MonitoringArea
         Name = "monitoring",
         Key = "monitoring",
         Title = MonitoringWords.Area,
-        Introduction = "What this server asks PCs, and how often. All of it costs messages; some of it is about people.",
+        Introduction = "Defines what this server reads from PCs, and how often. All of it costs messages; some of it is personal data.",
         Settings = MonitoringCatalog.Settings.Settings,
         Validator = new MonitoringValidator(),
         Parse = (s, _) => MonitoringRules.Parse(s),

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class MonitoringCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -12,35 +12,29 @@ internal static class MonitoringCatalog
             "Settings in force",
             "",
             "EnterpriseDataProtection/Status and the nodes of the policy",
-            "How often PCs are read for the settings in force and whether protection is on."
+            "How often the settings in force and the WIP status are read from PCs."
         ),
         (
             "condition",
             "Health",
             "Device health",
             "DeviceStatus",
-            "How often PCs are read for encryption, antivirus, firewall and secure boot."
+            "How often encryption, antivirus, firewall and secure boot are read from PCs."
         ),
         (
             "hardware",
             "Hardware",
             "Hardware inventory",
             "DevDetail, DeviceStatus",
-            "How often PCs are read for their TPM, virtualization and edition."
+            "How often the TPM, virtualization and edition are read from PCs."
         ),
-        (
-            "bootHealth",
-            "Boot health",
-            "Windows Health Attestation",
-            "HealthAttestation",
-            "How often PCs prove by their TPM how they started."
-        ),
+        ("bootHealth", "Boot health", "Windows Health Attestation", "HealthAttestation", "How often PCs attest their boot with the TPM."),
         (
             "workLog",
             "WIP audit log",
             "WIP audit events",
             "Reporting/EnterpriseDataProtection",
-            "How often PCs are read for their log of work data that left."
+            "How often the log of work data that left work apps is read from PCs."
         )
     );
 }

@@ -1,9 +1,9 @@
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>The rhythms, parsed.</summary>
+/// <summary>The parsed read intervals.</summary>
 public sealed record MonitoringRules(ReadPlan Plan)
 {
-    /// <summary>Null when nothing is chosen.</summary>
+    /// <summary>Returns null when nothing is set.</summary>
     internal static MonitoringRules? Parse(MonitoringSettings s) =>
         s == new MonitoringSettings()
             ? null

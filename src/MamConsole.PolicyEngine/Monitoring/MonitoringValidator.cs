@@ -5,8 +5,8 @@ using MamConsole.PolicyEngine.Findings;
 namespace MamConsole.PolicyEngine.Monitoring;
 
 /// <summary>
-/// Rules MON: MON-01 a rhythm that does not exist, MON-02 settings that are hardly ever read, MON-03 what every call costs, MON-04 the log
-/// is personal data, MON-06 who cannot attest.
+/// Rules MON: MON-01 an invalid interval, MON-02 settings that are rarely read, MON-03 the cost of reads at every check-in, MON-04 the log
+/// contains personal data, MON-06 PCs that cannot attest.
 /// </summary>
 internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings>
 {
@@ -22,7 +22,7 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
             .WithFinding(
                 "MON-02",
                 Severity.Warn,
-                "What somebody changes on a PC, and what another policy overrides, stays unseen for so long. Read the settings daily."
+                "Changes on a PC and overrides by another policy are not detected for that long. Read the settings daily."
             );
         RuleFor(s => s).Custom(EachCall);
         RuleFor(s => s).Custom(WorkLog);
@@ -31,7 +31,7 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
             .WithFinding(
                 "MON-06",
                 Severity.Note,
-                "PCs without a TPM and virtual PCs can never attest; that says nothing against them. The PC asks Microsoft's service, "
+                "PCs without a TPM and virtual PCs can never attest; that alone is not a problem. The PC contacts Microsoft's service, "
                     + "not this server."
             );
     }
@@ -39,9 +39,9 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
     private void Exists(Expression<Func<MonitoringSettings, ReadInterval?>> field) =>
         RuleFor(field)
             .Must(v => v is null || Enum.IsDefined(v.Value))
-            .WithFinding("MON-01", Severity.Block, "Choose each call, daily, weekly, monthly or never.");
+            .WithFinding("MON-01", Severity.Block, "Choose each check-in, daily, weekly, monthly or never.");
 
-    /// <summary>These are questions of their own, asked by the server's clock, and may be large.</summary>
+    /// <summary>These reads are separate device actions, scheduled by the server's clock, and may be large.</summary>
     private void Slow(Expression<Func<MonitoringSettings, ReadInterval?>> field) =>
         RuleFor(field)
             .Must(v => v is null || (v != ReadInterval.Call && Enum.IsDefined(v.Value)))
@@ -57,12 +57,7 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
         ];
         if (Array.Find(groups, g => g.Every == ReadInterval.Call) is { Field: { } field })
         {
-            c.AddFinding(
-                field,
-                "MON-03",
-                Severity.Note,
-                "Then every call takes another exchange of messages, for each PC, as often as it calls."
-            );
+            c.AddFinding(field, "MON-03", Severity.Note, "Every check-in then requires another exchange of messages, for each PC.");
         }
     }
 
@@ -77,8 +72,8 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
             nameof(s.WorkLog),
             "MON-04",
             Severity.Warn,
-            "The log names files, web sites and apps that a person used: personal data. Say so in the terms of use, keep it no longer "
-                + "than you need, and settle it with those who represent your people."
+            "The log contains files, web sites and apps that a person used: personal data. Mention it in the terms of use, store it only "
+                + "as long as necessary, and agree on it with the employee representatives."
         );
     }
 }

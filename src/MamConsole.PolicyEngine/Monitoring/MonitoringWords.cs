@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>What PCs are asked, in words.</summary>
+/// <summary>Describes the monitoring settings as statements.</summary>
 internal static class MonitoringWords
 {
     public const string Area = "Monitoring";
@@ -15,8 +15,8 @@ internal static class MonitoringWords
                 "settings",
                 settings,
                 settings == ReadInterval.Never
-                    ? "PCs are asked for their settings only right after a change."
-                    : $"PCs are asked {Often(settings)} which settings are in force and whether protection is on."
+                    ? "Settings are read from PCs only right after a change."
+                    : $"The settings in force and the WIP status are read from PCs {Often(settings)}."
             );
         }
 
@@ -26,8 +26,8 @@ internal static class MonitoringWords
                 "condition",
                 condition,
                 condition == ReadInterval.Never
-                    ? "PCs are never asked about encryption, antivirus and firewall."
-                    : $"PCs are asked {Often(condition)} about encryption, antivirus, firewall and secure boot."
+                    ? "Encryption, antivirus and firewall are never read from PCs."
+                    : $"Encryption, antivirus, firewall and secure boot are read from PCs {Often(condition)}."
             );
         }
 
@@ -37,8 +37,8 @@ internal static class MonitoringWords
                 "hardware",
                 hardware,
                 hardware == ReadInterval.Never
-                    ? "PCs are never asked about their TPM and edition."
-                    : $"PCs are asked {Often(hardware)} about their TPM, virtualization and edition."
+                    ? "The TPM and edition are never read from PCs."
+                    : $"The TPM, virtualization and edition are read from PCs {Often(hardware)}."
             );
         }
 
@@ -47,9 +47,7 @@ internal static class MonitoringWords
             yield return ToStatement(
                 "bootHealth",
                 boot,
-                boot == ReadInterval.Never
-                    ? "PCs are not asked to prove how they started."
-                    : $"PCs are asked {Often(boot)} to prove how they started."
+                boot == ReadInterval.Never ? "PCs do not attest their boot." : $"PCs attest their boot {Often(boot)}."
             );
         }
 
@@ -58,18 +56,16 @@ internal static class MonitoringWords
             yield return ToStatement(
                 "workLog",
                 log,
-                log == ReadInterval.Never
-                    ? "PCs are not asked for their log of work data."
-                    : $"PCs are asked {Often(log)} for their log of work data that left its place."
+                log == ReadInterval.Never ? "The WIP audit log is not read from PCs." : $"The WIP audit log is read from PCs {Often(log)}."
             );
         }
     }
 
-    /// <summary>The rhythm in a word.</summary>
+    /// <summary>The interval as one or two words.</summary>
     public static string Word(ReadInterval interval) =>
         interval switch
         {
-            ReadInterval.Call => "each call",
+            ReadInterval.Call => "each check-in",
             ReadInterval.Day => "daily",
             ReadInterval.Week => "weekly",
             ReadInterval.Month => "monthly",
@@ -79,7 +75,7 @@ internal static class MonitoringWords
     private static string Often(ReadInterval interval) =>
         interval switch
         {
-            ReadInterval.Call => "at each call",
+            ReadInterval.Call => "at each check-in",
             ReadInterval.Day => "once a day",
             ReadInterval.Week => "once a week",
             _ => "once a month",

@@ -1,12 +1,12 @@
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>What is read together. Stored by number: never renumber.</summary>
+/// <summary>Groups of nodes that are read together. Stored by number: never renumber.</summary>
 [Flags]
 public enum ReadGroups
 {
     None = 0,
 
-    /// <summary>The policy's own settings and the state of protection.</summary>
+    /// <summary>The policy's own settings and the WIP status.</summary>
     Settings = 1,
 
     /// <summary>Encryption, antivirus, firewall, secure boot.</summary>

@@ -3,11 +3,11 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>How often something is read. Stored by name: never rename.</summary>
+/// <summary>The interval of reads. Stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<ReadInterval>))]
 public enum ReadInterval
 {
-    /// <summary>With every call.</summary>
+    /// <summary>At every check-in.</summary>
     Call = 0,
     Day = 1,
     Week = 2,

@@ -1,4 +1,4 @@
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>When each group was read last; null = never.</summary>
+/// <summary>The time of the last read of each group; null = never.</summary>
 public readonly record struct ReadTimes(DateTimeOffset? Settings, DateTimeOffset? Condition, DateTimeOffset? Hardware);

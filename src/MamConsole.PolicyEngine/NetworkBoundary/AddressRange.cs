@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>One row of the address ranges, IPv4 or IPv6; both ends belong to it.</summary>
+/// <summary>One row of the address ranges, IPv4 or IPv6; both ends are included.</summary>
 public sealed record AddressRange
 {
     public string First { get; init; } = "";

@@ -9,7 +9,7 @@ internal static class AddressRangeRules
 {
     private static readonly IpRange[] Private = [Block("10.0.0.0/8"), Block("172.16.0.0/12"), Block("192.168.0.0/16")];
 
-    /// <summary>What home routers hand out. The rest of the private space is rare in homes.</summary>
+    /// <summary>The private ranges that home routers commonly use; other private ranges are rare in homes.</summary>
     private static readonly IpRange[] Homes = [Block("192.168.0.0/16"), Block("10.0.0.0/23"), Block("10.1.1.0/24"), Block("172.16.0.0/23")];
 
     private static readonly (IpRange Range, string Words)[] Odd =
@@ -52,15 +52,14 @@ internal static class AddressRangeRules
                 "IpRanges",
                 "W-NET-10",
                 Severity.Warn,
-                "Home networks use these addresses too, and there they would count as work. Add the domain names of your network."
+                "Home networks use these addresses too, where they would also count as work. Add the domain names of your network."
             );
         }
     }
 
     /// <summary>
-    /// Says of the later row of each overlap which one it overlaps. In order of their first addresses, whoever begins before the furthest
-    /// end so far overlaps
-    /// the range that reaches it: no need to hold each against each.
+    /// Reports each overlap at the later row. In order of their first addresses, a range that begins before the furthest end so far
+    /// overlaps the range with that end, so the ranges need not be compared in pairs.
     /// </summary>
     private static void Overlaps(List<IpRange> ranges, List<int> rows, ValidationContext<NetworkBoundarySettings> c)
     {
@@ -93,7 +92,7 @@ internal static class AddressRangeRules
 
     private static void Odds(IpRange range, string field, ValidationContext<NetworkBoundarySettings> c)
     {
-        // Wider than an IPv4 /8; for IPv6 wider than a /16, which no organization owns.
+        // A range is too wide above an IPv4 /8 or an IPv6 /16, which no organization owns.
         if (range.Size > System.Numerics.BigInteger.One << (range.IsV4 ? 24 : 112))
         {
             c.AddFinding(
@@ -105,11 +104,11 @@ internal static class AddressRangeRules
         }
         else if (range.First.Equals(System.Net.IPAddress.Any) || range.First.Equals(System.Net.IPAddress.IPv6Any))
         {
-            c.AddFinding(field, "W-NET-09", Severity.Warn, "This range holds the address that means none at all.");
+            c.AddFinding(field, "W-NET-09", Severity.Warn, "This range contains the unspecified address.");
         }
         else if (Array.Find(Odd, odd => odd.Range.Overlaps(range)).Words is { } words)
         {
-            c.AddFinding(field, "W-NET-09", Severity.Warn, $"This range holds {words}.");
+            c.AddFinding(field, "W-NET-09", Severity.Warn, $"This range contains {words}.");
         }
     }
 

@@ -5,10 +5,13 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>Rules W-NET about hosts, domains and proxies, row by row (docs/reference/wip-authoring.md §6).</summary>
+/// <summary>Rules W-NET for hosts, domains and proxies, row by row (docs/reference/wip-authoring.md §6).</summary>
 internal static class BoundaryRowRules
 {
-    /// <summary>Suffixes and hosts that every customer of a cloud shares: they would make everybody's data work data.</summary>
+    /// <summary>
+    /// Suffixes and hosts that all customers of a cloud service share; as cloud resources they would make the data of all customers work
+    /// data.
+    /// </summary>
     private static readonly FrozenSet<string> Shared = FrozenSet.ToFrozenSet([
         "sharepoint.com",
         "office.com",
@@ -85,7 +88,7 @@ internal static class BoundaryRowRules
             }
             else if (!seen.Add(host.Value))
             {
-                c.AddFinding($"NeutralResources[{i}]", "W-NET-04", Severity.Block, "This host stands in the list already.");
+                c.AddFinding($"NeutralResources[{i}]", "W-NET-04", Severity.Block, "This host is already in the list.");
             }
         }
     }
@@ -103,7 +106,7 @@ internal static class BoundaryRowRules
             }
             else if (!seen.Add(domain.Value))
             {
-                c.AddFinding(field, "W-NET-11", Severity.Block, "This domain stands in the list already.");
+                c.AddFinding(field, "W-NET-11", Severity.Block, "This domain is already in the list.");
             }
             else if (!domain.Value.Contains('.', StringComparison.Ordinal))
             {
@@ -111,7 +114,7 @@ internal static class BoundaryRowRules
                     field,
                     "W-NET-11",
                     Severity.Note,
-                    "A single label matches names that end in it; no document says so, so try it on a device."
+                    "A single label matches names that end in it, but this is not documented: test it on a device."
                 );
             }
         }
@@ -128,7 +131,7 @@ internal static class BoundaryRowRules
                     $"ExternalProxies[{i}]",
                     "W-NET-12",
                     Severity.Block,
-                    "This proxy leads to work and away from it at once. Keep it in one of the two lists."
+                    "This proxy is in both lists, internal proxies and proxies to the internet. Keep it in one of them."
                 );
             }
         }
@@ -144,7 +147,7 @@ internal static class BoundaryRowRules
     {
         if (!seen.Add(host.Value))
         {
-            c.AddFinding(field, "W-NET-04", Severity.Block, "This host stands in the list already.");
+            c.AddFinding(field, "W-NET-04", Severity.Block, "This host is already in the list.");
         }
 
         SharedWithOthers(host.Value, field, c);
@@ -154,7 +157,7 @@ internal static class BoundaryRowRules
                 field,
                 "W-NET-15",
                 Severity.Warn,
-                "Sign-in pages and other neutral hosts serve work and private life. Keep this one among the neutral resources alone."
+                "Sign-in pages and other neutral hosts are used for work and privately. Keep this host only in the neutral resources."
             );
         }
     }
@@ -167,7 +170,7 @@ internal static class BoundaryRowRules
                 field,
                 "W-NET-03",
                 Severity.Warn,
-                "Other organizations and private people use this name too: all their data would count as work. Name your own hosts."
+                "Other organizations and private people use this name too: all their data would count as work. Enter your own hosts."
             );
         }
     }
@@ -185,7 +188,7 @@ internal static class BoundaryRowRules
                 field,
                 fault.Kind is TextFaultKind.Separator ? "W-NET-06" : CodeOf(fault.Kind),
                 Severity.Block,
-                fault.Kind is TextFaultKind.Separator ? "A resource goes through one proxy at most." : fault.Reason,
+                fault.Kind is TextFaultKind.Separator ? "A resource can have only one proxy." : fault.Reason,
                 fault.Suggestion
             );
             return;
@@ -193,7 +196,7 @@ internal static class BoundaryRowRules
 
         if (!inside.Contains(proxy.Host))
         {
-            c.AddFinding(field, "W-NET-06", Severity.Block, "This proxy must stand among the internal proxies too.");
+            c.AddFinding(field, "W-NET-06", Severity.Block, "This proxy must also be in the list of internal proxies.");
         }
 
         if (proxy.Port is not null)
@@ -202,7 +205,7 @@ internal static class BoundaryRowRules
                 field,
                 "W-NET-06",
                 Severity.Warn,
-                "Windows reaches the proxy of a resource on port 80, whatever port is written here.",
+                "Windows uses port 80 for the proxy of a resource, regardless of the port entered here.",
                 proxy.Host
             );
         }
@@ -228,7 +231,7 @@ internal static class BoundaryRowRules
             }
             else if (!seen.Add(proxy))
             {
-                c.AddFinding($"{list}[{i}]", "W-NET-04", Severity.Block, "This proxy stands in the list already.");
+                c.AddFinding($"{list}[{i}]", "W-NET-04", Severity.Block, "This proxy is already in the list.");
             }
             else
             {
@@ -252,7 +255,7 @@ internal static class BoundaryRowRules
             field,
             "W-NET-05",
             Severity.Block,
-            "Do not write AppCompat among the hosts: there is a switch for it, and the server writes the item.",
+            "Do not enter AppCompat as a host: use the separate setting, from which the server creates the item.",
             HostName.TryParse(rest, out _, out _) ? rest : null
         );
         return true;
@@ -269,9 +272,7 @@ internal static class BoundaryRowRules
             field,
             "W-NET-06",
             Severity.Block,
-            parts.Length > 2
-                ? "A resource goes through one proxy at most, and that stands in its own box."
-                : "Write the proxy into its own box.",
+            parts.Length > 2 ? "A resource can have only one proxy, which belongs in its own field." : "Enter the proxy in its own field.",
             first.Value
         );
         return true;

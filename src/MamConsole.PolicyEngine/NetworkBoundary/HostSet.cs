@@ -2,12 +2,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>Hosts and suffixes that answer in the length of a name, however many they are.</summary>
+/// <summary>A set of hosts and suffixes; the time of a lookup depends only on the length of the name.</summary>
 internal sealed class HostSet
 {
     private readonly HashSet<string> values = new(StringComparer.Ordinal);
 
-    /// <summary>The names of all of them and of everything above: what a suffix may cover.</summary>
+    /// <summary>The names in the set and all of their parent domains: what a suffix may cover.</summary>
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     public HostSet(IEnumerable<HostName> hosts)
@@ -19,13 +19,13 @@ internal sealed class HostSet
         }
     }
 
-    /// <summary>Whether one of them covers the host, or the host covers one of them.</summary>
+    /// <summary>Whether an entry covers the host, or the host covers an entry.</summary>
     public bool Touches(HostName host) =>
         values.Contains(host.Value)
         || Above(host).Any(name => values.Contains("." + name))
         || (host.IsSuffix && names.Contains(host.Value[1..]));
 
-    /// <summary>The name and the domains above it: a.b.c, b.c, c.</summary>
+    /// <summary>Returns the name and its parent domains: a.b.c, b.c, c.</summary>
     private static IEnumerable<string> Above(HostName host)
     {
         var name = host.Value.TrimStart('.');

@@ -4,9 +4,9 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
 /// <summary>
-/// The places of Microsoft 365 that hold one organization's work data alone (docs/reference/wip-authoring.md §6), to begin a boundary with.
-/// What people use privately too is
-/// left out and named: listed here, private mail and files would count as work.
+/// A starter set for the network boundary: the hosts of Microsoft 365 that contain only one organization's work data
+/// (docs/reference/wip-authoring.md §6). Hosts that people also use privately are omitted and listed separately, because private mail and
+/// files would count as work.
 /// </summary>
 /// <param name="Cloud">Cloud resources.</param>
 /// <param name="Neutral">Sign-in pages.</param>
@@ -14,20 +14,20 @@ public sealed record MicrosoftStarterSet(ImmutableArray<StarterHost> Cloud, Immu
 {
     private const string SharedHosts = "shared by all organizations, work only";
 
-    /// <summary>What SharePoint appends to the short name.</summary>
+    /// <summary>The suffix that SharePoint appends to the short name.</summary>
     private static readonly string[] SiteEnds = ["-my", "-files", "-admin"];
 
-    /// <summary>May hold private data as well: to be added knowingly, by hand.</summary>
+    /// <summary>Hosts that may contain private data as well; administrators can add them manually.</summary>
     public static readonly ImmutableArray<StarterHost> LeftOut =
     [
         new("outlook.office.com", "Outlook on the web: people open private mailboxes there too"),
-        new("outlook.office365.com", "Outlook on the web, likewise"),
+        new("outlook.office365.com", "Outlook on the web, people open private mailboxes there too"),
         new("officeapps.live.com", "Office on the web: it opens private files too"),
     ];
 
     /// <summary>
-    /// The short name in what people type: <c>contoso</c>, <c>contoso.onmicrosoft.com</c>, <c>https://contoso-my.sharepoint.com/…</c>; null
-    /// when there is none.
+    /// Returns the short name from entered text: <c>contoso</c>, <c>contoso.onmicrosoft.com</c>,
+    /// <c>https://contoso-my.sharepoint.com/…</c>; null when there is none.
     /// </summary>
     public static string? ShortName(string typed)
     {
@@ -48,7 +48,7 @@ public sealed record MicrosoftStarterSet(ImmutableArray<StarterHost> Cloud, Immu
         return HostName.TryParse($"{name}-files.sharepoint.com", out _, out _) && name.Length > 0 ? name : null;
     }
 
-    /// <param name="shortName">As <see cref="ShortName"/> gives it.</param>
+    /// <param name="shortName">The result of <see cref="ShortName"/>.</param>
     public static MicrosoftStarterSet For(string shortName) =>
         new(
             [
@@ -70,9 +70,9 @@ public sealed record MicrosoftStarterSet(ImmutableArray<StarterHost> Cloud, Immu
             [new("login.microsoftonline.com", "sign-in"), new("login.windows.net", "sign-in")]
         );
 
-    /// <summary>The boundary with what it lacks of the set. What is there stays as it is.</summary>
-    /// <param name="boundary">The boundary.</param>
-    /// <param name="added">How many rows came to it.</param>
+    /// <summary>Returns the network boundary with the missing hosts of the set added. Existing rows are unchanged.</summary>
+    /// <param name="boundary">The network boundary.</param>
+    /// <param name="added">The number of added rows.</param>
     public NetworkBoundarySettings AddTo(NetworkBoundarySettings boundary, out int added)
     {
         ArgumentNullException.ThrowIfNull(boundary);

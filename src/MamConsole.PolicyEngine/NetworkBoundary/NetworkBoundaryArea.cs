@@ -9,7 +9,7 @@ internal static class NetworkBoundaryArea
         Name = "networkBoundary",
         Key = "network",
         Title = NetworkBoundaryWords.Area,
-        Introduction = "Where work data lives. What comes from these places counts as work; everything else is personal.",
+        Introduction = "Defines where work data is stored. Data from these locations counts as work; all other data is personal.",
         Settings = NetworkBoundaryCatalog.Settings.Settings,
         Validator = new NetworkBoundaryValidator(),
         Parse = (s, _) => NetworkBoundaryRules.Parse(s),

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class NetworkBoundaryCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -19,7 +19,7 @@ internal static class NetworkBoundaryCatalog
             "Allow apps that WIP cannot classify (AppCompat)",
             "/*AppCompat*/ (text within the cloud resources)",
             "NetworkIsolation/EnterpriseCloudResources",
-            "Whether apps that reach cloud resources by their address may connect."
+            "Whether apps can connect to cloud resources by their IP address."
         ),
         (
             "neutralResources",
@@ -33,14 +33,14 @@ internal static class NetworkBoundaryCatalog
             "Enterprise IP ranges",
             "IPv4 ranges, IPv6 ranges",
             "NetworkIsolation/EnterpriseIPRange",
-            "The addresses of the work network."
+            "The IP addresses of the work network."
         ),
         (
             "ipRangesAreAuthoritative",
             "Enterprise IP ranges list is authoritative",
             "Enterprise IP ranges list is authoritative",
             "NetworkIsolation/EnterpriseIPRangesAreAuthoritative",
-            "Whether Windows may add addresses that it finds by itself."
+            "Whether Windows may add addresses that it detects."
         ),
         (
             "domainNames",
@@ -54,21 +54,15 @@ internal static class NetworkBoundaryCatalog
             "Internal proxy servers",
             "Internal proxy servers",
             "NetworkIsolation/EnterpriseInternalProxyServers",
-            "The proxies that lead to cloud resources."
+            "The proxies to cloud resources."
         ),
-        (
-            "externalProxies",
-            "Proxy servers",
-            "Proxy servers",
-            "NetworkIsolation/EnterpriseProxyServers",
-            "The proxies that lead to the rest of the internet."
-        ),
+        ("externalProxies", "Proxy servers", "Proxy servers", "NetworkIsolation/EnterpriseProxyServers", "The proxies to the internet."),
         (
             "proxiesAreAuthoritative",
             "Enterprise proxy servers list is authoritative",
             "Enterprise proxy servers list is authoritative",
             "NetworkIsolation/EnterpriseProxyServersAreAuthoritative",
-            "Whether Windows may add proxies that it finds by itself."
+            "Whether Windows may add proxies that it detects."
         )
     );
 }

@@ -4,11 +4,11 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
 /// <summary>
-/// To NetworkIsolation nodes (docs/reference/wip-authoring.md §6): the proxies before the resources that go through them.
+/// Compiles the NetworkIsolation nodes (docs/reference/wip-authoring.md §6): the proxies before the resources that use them.
 /// </summary>
 internal static class NetworkBoundaryCompiler
 {
-    /// <summary>The item that says AppCompat among the cloud resources.</summary>
+    /// <summary>The item for AppCompat in the list of cloud resources.</summary>
     internal const string AppCompatItem = "/*AppCompat*/";
 
     public static IEnumerable<CompiledNode> Compile(NetworkBoundaryRules? rules)

@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>The boundary, parsed.</summary>
+/// <summary>The parsed network boundary.</summary>
 public sealed record NetworkBoundaryRules(
     ValueList<BoundaryHost> CloudResources,
     bool AppCompat,
@@ -16,10 +16,10 @@ public sealed record NetworkBoundaryRules(
     bool? ProxiesAreAuthoritative
 )
 {
-    /// <summary>A label alone, such as <c>corp</c>, is a name on some intranets.</summary>
+    /// <summary>A single label, such as <c>corp</c>, is a valid name on some intranets.</summary>
     internal const int DomainLabels = 1;
 
-    /// <summary>Null when nothing is set.</summary>
+    /// <summary>Returns null when nothing is set.</summary>
     internal static NetworkBoundaryRules? Parse(NetworkBoundarySettings s) =>
         s == new NetworkBoundarySettings()
             ? null

@@ -3,9 +3,8 @@ using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>Rules W-NET about the boundary as a whole (docs/reference/wip-authoring.md §6); those about rows are in
-/// <see cref="BoundaryRowRules"/> and
-/// <see cref="AddressRangeRules"/>.</summary>
+/// <summary>Rules W-NET for the network boundary as a whole (docs/reference/wip-authoring.md §6); rules for rows are in
+/// <see cref="BoundaryRowRules"/> and <see cref="AddressRangeRules"/>.</summary>
 internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBoundarySettings>
 {
     public NetworkBoundaryValidator()
@@ -26,13 +25,13 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
                 "IpRangesAreAuthoritative",
                 "W-NET-14",
                 Severity.Warn,
-                "The ranges are declared complete, but there is none: no address would count as work."
+                "The list of ranges is authoritative, but it is empty: no address would count as work."
             );
         }
 
         if (s.ProxiesAreAuthoritative == true && s.InternalProxies.Count == 0 && s.ExternalProxies.Count == 0)
         {
-            c.AddFinding("ProxiesAreAuthoritative", "W-NET-14", Severity.Warn, "The proxies are declared complete, but there is none.");
+            c.AddFinding("ProxiesAreAuthoritative", "W-NET-14", Severity.Warn, "The list of proxies is authoritative, but it is empty.");
         }
     }
 }

@@ -4,7 +4,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>The boundary in words.</summary>
+/// <summary>Describes the network boundary as statements.</summary>
 internal static class NetworkBoundaryWords
 {
     public const string Area = "Network boundary";
@@ -18,7 +18,7 @@ internal static class NetworkBoundaryWords
                 "cloudResources",
                 rows,
                 "host",
-                $"What comes from {Wording.List(rows)} is work data.",
+                $"Data from {Wording.List(rows)} is work data.",
                 NetworkIsolationCsp.EnterpriseCloudResources
             );
         }
@@ -27,10 +27,10 @@ internal static class NetworkBoundaryWords
         {
             yield return ToStatement(
                 "appCompat",
-                compat ? "may connect" : "blocked",
+                compat ? "allowed" : "blocked",
                 compat
-                    ? "Apps that Windows cannot judge may reach work hosts by their address."
-                    : "Apps that Windows cannot judge do not reach work hosts by their address.",
+                    ? "Apps that WIP cannot classify can connect to work hosts by their IP address."
+                    : "Apps that WIP cannot classify cannot connect to work hosts by their IP address.",
                 compat ? NetworkIsolationCsp.EnterpriseCloudResources : null
             );
         }
@@ -41,8 +41,8 @@ internal static class NetworkBoundaryWords
                 "neutralResources",
                 s.NeutralResources,
                 "host",
-                $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on "
-                    + "where people came from.",
+                $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on the "
+                    + "previous page.",
                 NetworkIsolationCsp.NeutralResources
             );
         }
@@ -65,7 +65,7 @@ internal static class NetworkBoundaryWords
                 "domainNames",
                 s.DomainNames,
                 "domain",
-                $"Hosts whose names end in {Wording.List(s.DomainNames)} are the work network.",
+                $"Hosts whose names end in {Wording.List(s.DomainNames)} belong to the work network.",
                 NetworkIsolationCsp.EnterpriseNetworkDomainNames
             );
         }
@@ -87,7 +87,7 @@ internal static class NetworkBoundaryWords
                 "externalProxies",
                 s.ExternalProxies,
                 "prox",
-                $"{Wording.List(s.ExternalProxies)} lead{(s.ExternalProxies.Count == 1 ? "s" : "")} out of work.",
+                $"{Wording.List(s.ExternalProxies)} lead{(s.ExternalProxies.Count == 1 ? "s" : "")} to the internet.",
                 NetworkIsolationCsp.EnterpriseProxyServers
             );
         }
@@ -97,9 +97,7 @@ internal static class NetworkBoundaryWords
             yield return ToStatement(
                 "ipRangesAreAuthoritative",
                 ranges ? "never work" : "Windows may find more",
-                ranges
-                    ? "Only the listed addresses are the work network."
-                    : "Windows adds addresses of the work network that it finds by itself.",
+                ranges ? "Only the listed addresses are the work network." : "Windows adds addresses of the work network that it detects.",
                 NetworkIsolationCsp.EnterpriseIPRangesAreAuthoritative
             );
         }
@@ -109,7 +107,7 @@ internal static class NetworkBoundaryWords
             yield return ToStatement(
                 "proxiesAreAuthoritative",
                 proxies ? "never work" : "Windows may find more",
-                proxies ? "Only the listed proxies are the organization's." : "Windows adds proxies that it finds by itself.",
+                proxies ? "Only the listed proxies are the organization's." : "Windows adds proxies that it detects.",
                 NetworkIsolationCsp.EnterpriseProxyServersAreAuthoritative
             );
         }

@@ -2,12 +2,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>Takes pasted cloud resources and address ranges apart.</summary>
+/// <summary>Parses pasted cloud resources and address ranges.</summary>
 public static class PastedBoundary
 {
     /// <summary>
-    /// Text with a bar is the wire form, where a comma names the proxy of a resource; otherwise commas, semicolons and line breaks
-    /// separate rows.
+    /// Text with a vertical bar has the form that is sent to devices, where a comma precedes the proxy of a resource; otherwise commas,
+    /// semicolons and line breaks separate rows.
     /// </summary>
     public static PastedResources CloudResources(string pasted)
     {
@@ -47,7 +47,7 @@ public static class PastedBoundary
             };
             if (!seen.Add(row.Host))
             {
-                repairs.Add($"{row.Host} came twice and was taken once.");
+                repairs.Add($"{row.Host} was listed twice and was added once.");
             }
             else
             {
@@ -58,7 +58,7 @@ public static class PastedBoundary
         return new(rows.ToValueList(), repairs.ToValueList(), compat, wire);
     }
 
-    /// <summary>Ranges <c>first-last</c>, blocks such as <c>10.0.0.0/8</c> and single addresses, separated by anything.</summary>
+    /// <summary>Parses ranges <c>first-last</c>, blocks such as <c>10.0.0.0/8</c> and single addresses, with any separator.</summary>
     public static Pasted<AddressRange> IpRanges(string pasted)
     {
         ArgumentNullException.ThrowIfNull(pasted);
@@ -77,7 +77,7 @@ public static class PastedBoundary
 
             if (!seen.Add(row))
             {
-                repairs.Add($"{item} came twice and was taken once.");
+                repairs.Add($"{item} was listed twice and was added once.");
             }
             else
             {
@@ -97,7 +97,7 @@ public static class PastedBoundary
         }
 
         compat = true;
-        repairs.Add("AppCompat became the switch that lets unknown apps connect.");
+        repairs.Add("AppCompat was converted to the setting “Allow apps that WIP cannot classify (AppCompat)”.");
         return item.Remove(at, NetworkBoundaryCompiler.AppCompatItem.Length).Trim().TrimEnd(',');
     }
 

@@ -4,14 +4,15 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.PolicyEngine.Nodes;
 
 /// <summary>
-/// The catalogue as a gate (docs/reference/abuse-cases.md PB-06): twice, because a version is compiled once and sent for years. What a
-/// compiler writes is judged with its
-/// value; what is sent is judged again by address and verb, whoever asks for it.
+/// Checks nodes and commands against the catalog (docs/reference/abuse-cases.md PB-06). The check is made twice, because a version is
+/// compiled once and sent for years: compiled nodes are checked with their values; commands are checked by LocURI and verb before they are
+/// sent, whatever component creates them.
 /// </summary>
 internal static class CspAllowList
 {
-    /// <summary>The node, which the catalogue knows, with a value that Windows takes.</summary>
-    /// <exception cref="InvalidOperationException">It is not: a bug in a compiler, or a rule that lets too much through.</exception>
+    /// <summary>Returns the node, which is in the catalog, with a value that Windows accepts.</summary>
+    /// <exception cref="InvalidOperationException">The node is not allowed: a bug in a compiler, or a rule that accepts too
+    /// much.</exception>
     public static CompiledNode Checked(CompiledNode node)
     {
         var rejection = CspGuard.Reject(VerbFor(node), node.LocUri);
@@ -21,7 +22,7 @@ internal static class CspAllowList
             rejection = CspGuard.RejectValue(known, node.Format, node.Value);
             if (rejection is null && node.MinimumBuild < known.MinimumBuild)
             {
-                rejection = new(CspRejectionKind.Unknown, $"{known.Uri} is not in Windows before build {known.MinimumBuild}.");
+                rejection = new(CspRejectionKind.Unknown, $"{known.Uri} does not exist in Windows before build {known.MinimumBuild}.");
             }
         }
 
@@ -31,8 +32,8 @@ internal static class CspAllowList
     /// <summary>Whether a command may go to a device.</summary>
     public static bool Allows(SyncCommand command) => RejectionOf(command) is null;
 
-    /// <summary>The command, which may go to a device.</summary>
-    /// <exception cref="InvalidOperationException">It may not: a bug in whoever asks for it.</exception>
+    /// <summary>Returns the command if it may be sent to a device.</summary>
+    /// <exception cref="InvalidOperationException">The command is not allowed: a bug in its creator.</exception>
     public static SyncCommand Checked(SyncCommand command) =>
         RejectionOf(command) is { } rejection
             ? throw new InvalidOperationException($"The command must not be sent: {rejection.Words}")
@@ -60,7 +61,7 @@ internal static class CspAllowList
         return null;
     }
 
-    /// <summary>How a version's node gets to a device: a run, or a write by the verb that the node has.</summary>
+    /// <summary>Returns the command that sends a version's node to a device: an Exec, or a write with the verb of the node.</summary>
     private static CspAccess VerbFor(CompiledNode node) =>
         node.Format == CspFormat.Null ? CspAccess.Exec
         : CspCatalogue.NodeAt(node.LocUri).Node is { } known && !known.Access.HasFlag(CspAccess.Replace) ? CspAccess.Add

@@ -4,14 +4,14 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Nodes;
 
 /// <summary>
-/// Where nodes may stand: below this server's own provider and tenant, and none that only previews of Windows have (docs/reference/eas.md,
-/// docs/reference/handoff.md).
+/// Checks the LocURIs of nodes: below this server's own provider and tenant, and no nodes that exist only in previews of Windows
+/// (docs/reference/eas.md, docs/reference/handoff.md).
 /// </summary>
 internal static class NodeLocationRules
 {
     private const string DeviceLock = "/Policy/Config/DeviceLock/";
 
-    /// <param name="node">With its open places filled.</param>
+    /// <param name="node">The node with its placeholders filled.</param>
     /// <param name="options">What they must be filled with.</param>
     public static IEnumerable<Finding> Check(CompiledNode node, CompilerOptions options)
     {
@@ -21,13 +21,13 @@ internal static class NodeLocationRules
                 "HO-PROV-01",
                 Severity.Block,
                 node.LocUri,
-                "It stands below another provider than the one that enrollment hands out, letter case included."
+                "The node is below another provider than the one that enrollment assigns; case matters."
             );
         }
 
         if (After(node.LocUri, "/PassportForWork/") is { } tenant && !Guid.TryParseExact(tenant, "D", out _))
         {
-            yield return new("PIN-10", Severity.Block, node.LocUri, "The tenant is a GUID without braces.");
+            yield return new("PIN-10", Severity.Block, node.LocUri, "The tenant must be a GUID without braces.");
         }
 
         if (
@@ -35,11 +35,11 @@ internal static class NodeLocationRules
             && !DeviceLockCsp.All.Any(known => known.Uri == node.LocUri)
         )
         {
-            yield return new("DL-07", Severity.Block, node.LocUri, "Only previews of Windows have it, or none at all. Leave it out.");
+            yield return new("DL-07", Severity.Block, node.LocUri, "This node exists only in previews of Windows, or not at all. Omit it.");
         }
     }
 
-    /// <summary>The step that follows; null when the address does not go that way.</summary>
+    /// <summary>Returns the next segment, or null when the LocURI has another path.</summary>
     private static string? After(string locUri, string way)
     {
         var at = locUri.IndexOf(way, StringComparison.OrdinalIgnoreCase);

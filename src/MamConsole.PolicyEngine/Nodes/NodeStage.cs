@@ -1,9 +1,8 @@
 namespace MamConsole.PolicyEngine.Nodes;
 
 /// <summary>
-/// Where a node stands in the order of sending (docs/reference/wip-authoring.md §1): boundary, app lists, flags, IDs, mode last, so that
-/// protection
-/// never turns on before it knows its boundary. Stored by number: never renumber.
+/// The stage of a node in the order of sending (docs/reference/wip-authoring.md §1): network boundary, app lists, flags, IDs, mode last, so
+/// that WIP is never turned on without its network boundary. Stored by number: never renumber.
 /// </summary>
 public enum NodeStage
 {
@@ -19,7 +18,7 @@ public enum NodeStage
     /// <summary>Enterprise IDs.</summary>
     Ids = 40,
 
-    /// <summary>EDPEnforcementLevel: withheld until all of the above are acknowledged.</summary>
+    /// <summary>EDPEnforcementLevel: deferred until all of the above are acknowledged.</summary>
     Mode = 50,
 
     /// <summary>DeviceLock: one Atomic.</summary>
@@ -31,12 +30,12 @@ public enum NodeStage
     /// <summary>DMClient polling.</summary>
     Polling = 80,
 
-    /// <summary>Trusted certificates, and certificates of people: before what signs in with them.</summary>
+    /// <summary>Trusted and client certificates: before the profiles that use them to sign in.</summary>
     Certificates = 82,
 
     /// <summary>Wi-Fi and VPN profiles.</summary>
     Connectivity = 84,
 
-    /// <summary>The MDM link: withheld until RevokeOnMDMHandoff was read back as 0.</summary>
+    /// <summary>The MDM link: deferred until RevokeOnMDMHandoff was read back as 0.</summary>
     MdmLink = 90,
 }

@@ -7,9 +7,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.PolicyFile;
 
 /// <summary>
-/// Says everything that keeps a JSON value from being a document, each fault with its path: the serializer would stop at the first. What it
-/// lets
-/// pass, the serializer reads.
+/// Reports every fault that prevents a JSON value from being a document, with its path; the serializer would stop at the first one. A value
+/// without faults can be deserialized.
 /// </summary>
 internal static class DocumentShape
 {
@@ -20,26 +19,26 @@ internal static class DocumentShape
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(string))
         {
-            Require(value.ValueKind == JsonValueKind.String, "A text in quotation marks belongs here; numbers too are written as text.");
+            Require(value.ValueKind == JsonValueKind.String, "Text in quotation marks is required; numbers are also written as text.");
         }
         else if (plain == typeof(Guid))
         {
-            Require(value.ValueKind == JsonValueKind.String && value.TryGetGuid(out _), "A GUID in quotation marks belongs here.");
+            Require(value.ValueKind == JsonValueKind.String && value.TryGetGuid(out _), "A GUID in quotation marks is required.");
         }
         else if (plain == typeof(bool))
         {
-            Require(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false belongs here.");
+            Require(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false is required.");
         }
         else if (plain == typeof(int))
         {
-            Require(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _), "A whole number belongs here.");
+            Require(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _), "A whole number is required.");
         }
         else if (plain.IsEnum)
         {
             var names = Enum.GetNames(plain).Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
             Require(
                 value.ValueKind == JsonValueKind.String && names.Contains(value.GetString(), StringComparer.OrdinalIgnoreCase),
-                $"One of these belongs here: {string.Join(", ", names)}."
+                $"The value must be one of: {string.Join(", ", names)}."
             );
         }
         else if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(ValueList<>))
@@ -48,7 +47,7 @@ internal static class DocumentShape
         }
         else if (value.ValueKind != JsonValueKind.Object)
         {
-            Require(false, "An object in braces belongs here.");
+            Require(false, "An object in braces is required.");
         }
         else if (plain == typeof(FieldComments))
         {
@@ -72,7 +71,7 @@ internal static class DocumentShape
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
-            faults.Add(new FileFault(path, "A list in brackets belongs here."));
+            faults.Add(new FileFault(path, "A list in brackets is required."));
             return;
         }
 
@@ -98,7 +97,7 @@ internal static class DocumentShape
             }
             else if (note.Value.ValueKind != JsonValueKind.String || !seen.Add(note.Name))
             {
-                faults.Add(new FileFault($"{path}.{note.Name}", "One text belongs here."));
+                faults.Add(new FileFault($"{path}.{note.Name}", "A single text is required."));
             }
         }
     }
@@ -121,7 +120,7 @@ internal static class DocumentShape
                 || !known.TryGetValue(kind.GetString()!, out var derived)
             )
             {
-                faults.Add(new FileFault($"{path}.{discriminator}", $"One of these belongs here: {string.Join(", ", known.Keys)}."));
+                faults.Add(new FileFault($"{path}.{discriminator}", $"The value must be one of: {string.Join(", ", known.Keys)}."));
                 return;
             }
 
@@ -145,7 +144,7 @@ internal static class DocumentShape
             var at = $"{path}.{member.Name}";
             if (!seen.Add(member.Name))
             {
-                faults.Add(new FileFault(at, "This member stands here twice."));
+                faults.Add(new FileFault(at, "This member appears twice."));
             }
             else if (member.Name == discriminator)
             {
@@ -157,7 +156,9 @@ internal static class DocumentShape
                 faults.Add(
                     new FileFault(
                         at,
-                        meant is null ? "This member is not known: look for a misspelling." : $"This member is written {meant}."
+                        meant is null
+                            ? "This member is not recognized: check the spelling."
+                            : $"The correct name of this member is {meant}."
                     )
                 );
             }
@@ -165,7 +166,7 @@ internal static class DocumentShape
             {
                 if (!property.IsSetNullable)
                 {
-                    faults.Add(new FileFault(at, "null may not stand here; leave the member out."));
+                    faults.Add(new FileFault(at, "null is not allowed; omit the member."));
                 }
             }
             else

@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.PolicyFile;
 
-/// <summary>Something in a file that keeps it from being read.</summary>
-/// <param name="Path">Where: a JSON path such as <c>$.document.deviceLock.history</c>, or the steps to an XML element.</param>
-/// <param name="Message">What is wrong there, in words.</param>
+/// <summary>A fault for which a file is rejected.</summary>
+/// <param name="Path">The location: a JSON path such as <c>$.document.deviceLock.history</c>, or the steps to an XML element.</param>
+/// <param name="Message">The fault as text.</param>
 public sealed record FileFault(string Path, string Message);

@@ -3,8 +3,8 @@ using MamConsole.PolicyEngine.Authoring;
 namespace MamConsole.PolicyEngine.PolicyFile;
 
 /// <summary>
-/// A policy as a file holds it: its name and what it says. Nothing of this server stands in it, so that it can move to another one.
+/// A policy as a file contains it: its name and its settings. It has no server-specific data, so that another server can import it.
 /// </summary>
-/// <param name="Name">What people call it.</param>
-/// <param name="Document">As typed, with its notes (<see cref="WrittenPolicy.Comments"/>).</param>
+/// <param name="Name">The name of the policy.</param>
+/// <param name="Document">The settings as entered, with their comments (<see cref="WrittenPolicy.Comments"/>).</param>
 public sealed record NamedPolicy(string Name, WrittenPolicy Document);

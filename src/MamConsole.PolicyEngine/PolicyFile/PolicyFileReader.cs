@@ -4,12 +4,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.PolicyFile;
 
-/// <summary>Reads MamConsole's own file strictly: what is not understood is refused with its path, never passed over.</summary>
+/// <summary>Reads MamConsole's own file strictly: a file with unknown content is rejected with the path of each fault.</summary>
 public static class PolicyFileReader
 {
-    /// <param name="utf8">The file's bytes.</param>
-    /// <param name="policy">What it holds; null when it was refused.</param>
-    /// <returns>Every fault; empty when it was read.</returns>
+    /// <param name="utf8">The content of the file.</param>
+    /// <param name="policy">The policy; null when the file is rejected.</param>
+    /// <returns>All faults; empty when the file was read.</returns>
     public static ValueList<FileFault> Read(ReadOnlyMemory<byte> utf8, out NamedPolicy? policy)
     {
         policy = null;
@@ -20,7 +20,7 @@ public static class PolicyFileReader
         return faults;
     }
 
-    /// <summary>Whether the JSON says of itself that it is such a file.</summary>
+    /// <summary>Whether the JSON has the mark of such a file.</summary>
     internal static bool IsOne(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(PolicyFileWriter.Mark, out _);
 
@@ -34,7 +34,7 @@ public static class PolicyFileReader
             [
                 new FileFault(
                     "$",
-                    $"This is no policy file: it does not begin with \"{PolicyFileWriter.Mark}\": {PolicyFileWriter.Schema}."
+                    $"This is not a policy file: it does not begin with \"{PolicyFileWriter.Mark}\": {PolicyFileWriter.Schema}."
                 ),
             ];
         }
@@ -44,7 +44,10 @@ public static class PolicyFileReader
         {
             return
             [
-                new FileFault($"$.{PolicyFileWriter.Mark}", $"This program reads files of schema {PolicyFileWriter.Schema}, not {schema}."),
+                new FileFault(
+                    $"$.{PolicyFileWriter.Mark}",
+                    $"This version of MamConsole reads files of schema {PolicyFileWriter.Schema}, not {schema}."
+                ),
             ];
         }
 
@@ -57,7 +60,7 @@ public static class PolicyFileReader
         if (faults.Count == 0 && document.TryGetProperty("schema", out var shape) && shape.GetInt32() != WrittenPolicy.CurrentSchema)
         {
             faults.Add(
-                new FileFault("$.document.schema", $"This program reads documents of schema {WrittenPolicy.CurrentSchema}, not {shape}.")
+                new FileFault("$.document.schema", $"This version reads documents of schema {WrittenPolicy.CurrentSchema}, not {shape}.")
             );
         }
 
@@ -70,7 +73,7 @@ public static class PolicyFileReader
         return faults.ToValueList();
     }
 
-    /// <summary>The whole file, for its shape.</summary>
+    /// <summary>The structure of the whole file, used to check it.</summary>
     private sealed record Frame
     {
         public int MamConsolePolicy { get; init; }

@@ -7,19 +7,18 @@ using MamConsole.PolicyEngine.Authoring;
 namespace MamConsole.PolicyEngine.PolicyFile;
 
 /// <summary>
-/// MamConsole's own file: JSON for people and for version control. The same policy gives the same bytes: members in the order of the model,
-/// two
-/// blanks a step, LF, UTF-8 without a mark, nothing that says nothing.
+/// Writes MamConsole's own file: JSON for people and for version control. The same policy produces the same bytes: members in the order of
+/// the model, two spaces per level, LF, UTF-8 without a byte order mark, no empty values.
 /// </summary>
 public static class PolicyFileWriter
 {
-    /// <summary>The member that tells the file from others; its value is the file's schema.</summary>
+    /// <summary>The member that identifies the file; its value is the file's schema.</summary>
     public const string Mark = "mamConsolePolicy";
 
-    /// <summary>The shape of the frame around the document, which has a number of its own.</summary>
+    /// <summary>The schema of the frame around the document, which has its own schema number.</summary>
     public const int Schema = 1;
 
-    // Letters of all languages stand for themselves: this is a file, no page.
+    // Letters of all languages are written without escapes: the output is a file, not a web page.
     private static readonly JsonSerializerOptions Layout = new(WrittenPolicy.Json)
     {
         WriteIndented = true,
@@ -53,7 +52,7 @@ public static class PolicyFileWriter
         return Encoding.UTF8.GetBytes(file.ToJsonString(Layout) + "\n");
     }
 
-    /// <summary>Takes out what a reader puts there by itself: empty texts and lists, and that a rule does not deny.</summary>
+    /// <summary>Removes what a reader adds by default: empty texts and lists, and the flag of a rule that does not deny.</summary>
     private static void WithoutSilence(JsonObject settings)
     {
         foreach (var (name, value) in settings.ToArray())

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace MamConsole.PolicyEngine.PolicyFile;
 
-/// <summary>The bytes of a file as text. Windows' tools write UTF-8 and UTF-16, with a mark in front or without.</summary>
+/// <summary>Decodes the bytes of a file. Windows' tools write UTF-8 and UTF-16, with or without a byte order mark.</summary>
 public static class SourceText
 {
-    /// <summary>Bytes of a file at most: far beyond any policy.</summary>
+    /// <summary>The maximum size of a file in bytes, far larger than any policy.</summary>
     public const int MaximumBytes = 1024 * 1024;
 
     private const int DeepestJson = 64;
@@ -46,7 +46,7 @@ public static class SourceText
         return fault is null;
     }
 
-    /// <summary>Reads JSON without comments; the caller sees to members that stand twice.</summary>
+    /// <summary>Parses JSON without comments; the caller checks for repeated members.</summary>
     internal static bool TryParse(string text, [NotNullWhen(true)] out JsonDocument? json, [NotNullWhen(false)] out string? fault)
     {
         json = null;
@@ -58,21 +58,21 @@ public static class SourceText
         }
         catch (InvalidOperationException)
         {
-            // An escaped half of a character: the parser passes it, and it is no text.
+            // An escaped half of a surrogate pair passes the parser but is not valid text.
             json!.Dispose();
             json = null;
-            fault = "The JSON holds an escape that is half a character.";
+            fault = "The JSON contains an escape for half of a character (a lone surrogate).";
         }
         catch (JsonException e)
         {
             fault =
-                $"The JSON is broken in line {e.LineNumber + 1} at byte {e.BytePositionInLine + 1}, or nested deeper than {DeepestJson}.";
+                $"The JSON is invalid in line {e.LineNumber + 1} at byte {e.BytePositionInLine + 1}, or nested deeper than {DeepestJson}.";
         }
 
         return fault is null;
     }
 
-    /// <exception cref="InvalidOperationException">A name or a text cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">A name or a text is not valid.</exception>
     private static void CheckTexts(JsonElement value)
     {
         switch (value.ValueKind)

@@ -3,15 +3,15 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>How long a change takes to reach a PC that is on and online, by the set of calls that goes on for ever.</summary>
-/// <param name="MaximumMinutes">The time between two calls: the worst that can happen.</param>
-/// <param name="AtSignIn">Whether each sign-in is a call too.</param>
+/// <summary>The time until a change reaches a PC that is on and online, according to the check-in set that never ends.</summary>
+/// <param name="MaximumMinutes">The minutes between two check-ins: the worst case.</param>
+/// <param name="AtSignIn">Whether each sign-in causes a check-in too.</param>
 public sealed record CheckInForecast(int MaximumMinutes, bool AtSignIn)
 {
-    /// <summary>What Windows falls back to when no set goes on for ever (docs/reference/protocol.md §5.1).</summary>
+    /// <summary>The fallback of Windows when all sets end (docs/reference/protocol.md §5.1).</summary>
     public const int WindowsOwnMinutes = 24 * 60;
 
-    /// <summary>What enrollment hands out, unless this server's settings leave it out.</summary>
+    /// <summary>The schedule that enrollment assigns, unless this server's settings omit it.</summary>
     private static readonly CheckInForecast Enrolled = new(CheckInPlan.Suggested.Later.Interval, AtSignIn: true);
 
     public static CheckInForecast Of(PollingSettings s)
@@ -31,23 +31,23 @@ public sealed record CheckInForecast(int MaximumMinutes, bool AtSignIn)
             : new(Endless(plan), s.PollOnLogin ?? s.Schedule == PollingSchedule.Suggested);
     }
 
-    /// <summary>The same in a few words.</summary>
+    /// <summary>The forecast as a phrase.</summary>
     public string Short =>
-        $"within {PollingWords.Interval(MaximumMinutes)} where it is on{(AtSignIn ? ", at once when somebody signs in" : "")}; a "
-        + "silent PC gets it when it comes back";
+        $"within {PollingWords.Interval(MaximumMinutes)} where it is on{(AtSignIn ? ", at once when a user signs in" : "")}; a "
+        + "PC that is off gets it at its next check-in";
 
-    /// <summary>The same in a sentence.</summary>
+    /// <summary>The forecast as a sentence.</summary>
     public string Sentence =>
         $"A change that you publish reaches a PC that is on within {PollingWords.Interval(MaximumMinutes)}, in about "
         + $"{PollingWords.Interval(Math.Max(1, MaximumMinutes / 2))} on average"
-        + (AtSignIn ? ", and at once when somebody signs in." : ".")
-        + " A PC that is off gets it when it comes back.";
+        + (AtSignIn ? ", and at once when a user signs in." : ".")
+        + " A PC that is off gets it at its next check-in.";
 
-    /// <summary>What the lost-contact timer means beside this rhythm; null without a timer.</summary>
+    /// <summary>The effect of the lost-contact timer; null without a timer.</summary>
     public string? LostContact(string? lostContactDays, bool? revokeOnUnenroll)
     {
         return FindingRules.Number(lostContactDays) is > 0 and var days
-            ? $"A PC that reaches no server for {Wording.Unit(days, "day")} leaves by itself"
+            ? $"A PC without contact for {Wording.Unit(days, "day")} unenrolls itself"
                 + (revokeOnUnenroll == false ? "; its work files stay readable." : ", and its work files become unreadable.")
             : null;
     }

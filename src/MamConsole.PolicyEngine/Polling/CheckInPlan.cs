@@ -2,14 +2,13 @@ using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>Three sets of calls, one after the other. All are always written: one that is left out would keep Windows' own numbers
-/// (docs/reference/protocol.md
-/// §5.1).</summary>
+/// <summary>Three consecutive sets of check-ins. All are always written, because Windows would use its defaults for an omitted one
+/// (docs/reference/protocol.md §5.1).</summary>
 public sealed record CheckInPlan(CheckInSet First, CheckInSet Second, CheckInSet Later)
 {
     internal static readonly CheckInPlan Suggested = new(new(3, 5), new(15, 8), new(480, 0));
 
-    /// <summary>The six numbers as typed. What is no number reads as 0, and a set without an interval has no calls either.</summary>
+    /// <summary>Parses the six numbers. Invalid numbers count as 0, and a set without an interval has no check-ins.</summary>
     internal static CheckInPlan Of(PollingSettings s) =>
         new(Set(s.FirstInterval, s.FirstCount), Set(s.SecondInterval, s.SecondCount), Set(s.LaterInterval, s.LaterCount));
 

@@ -9,7 +9,7 @@ internal static class PollingArea
         Name = "polling",
         Key = "calls",
         Title = PollingWords.Area,
-        Introduction = "How often PCs ask for news. A change reaches a PC when it calls.",
+        Introduction = "Defines how often PCs check in. A change reaches a PC at its next check-in.",
         Settings = PollingCatalog.Settings.Settings,
         Validator = new PollingValidator(),
         Parse = (s, _) => PollingRules.Parse(s),

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>The names of the area's settings.</summary>
+/// <summary>The labels of the area's settings.</summary>
 internal static class PollingCatalog
 {
     public static readonly SettingTable Settings = new(
@@ -13,49 +13,49 @@ internal static class PollingCatalog
             "First interval",
             "IntervalForFirstSetOfRetries",
             "DMClient/Provider/{ProviderID}/Poll/IntervalForFirstSetOfRetries",
-            "Minutes between the check-ins of the first set."
+            "The minutes between the check-ins of the first set."
         ),
         (
             "firstCount",
             "First retries",
             "NumberOfFirstRetries",
             "DMClient/Provider/{ProviderID}/Poll/NumberOfFirstRetries",
-            "How many check-ins the first set has."
+            "The number of check-ins in the first set."
         ),
         (
             "secondInterval",
             "Second interval",
             "IntervalForSecondSetOfRetries",
             "DMClient/Provider/{ProviderID}/Poll/IntervalForSecondSetOfRetries",
-            "Minutes between the check-ins of the second set."
+            "The minutes between the check-ins of the second set."
         ),
         (
             "secondCount",
             "Second retries",
             "NumberOfSecondRetries",
             "DMClient/Provider/{ProviderID}/Poll/NumberOfSecondRetries",
-            "How many check-ins the second set has."
+            "The number of check-ins in the second set."
         ),
         (
             "laterInterval",
             "Remaining interval",
             "IntervalForRemainingScheduledRetries",
             "DMClient/Provider/{ProviderID}/Poll/IntervalForRemainingScheduledRetries",
-            "Minutes between the check-ins of the last set."
+            "The minutes between the check-ins of the last set."
         ),
         (
             "laterCount",
             "Remaining retries",
             "NumberOfRemainingScheduledRetries",
             "DMClient/Provider/{ProviderID}/Poll/NumberOfRemainingScheduledRetries",
-            "How many check-ins the last set has; 0 = without end."
+            "The number of check-ins in the last set; 0 = without end."
         ),
         (
             "pollOnLogin",
             "Check in at sign-in",
             "PollOnLogin",
             "DMClient/Provider/{ProviderID}/Poll/PollOnLogin",
-            "Whether PCs check in whenever somebody signs in."
+            "Whether PCs check in whenever a user signs in."
         )
     );
 }

@@ -3,7 +3,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>To DMClient's Poll nodes: all six numbers, or none.</summary>
+/// <summary>Compiles DMClient's Poll nodes: all six numbers, or none.</summary>
 internal static class PollingCompiler
 {
     public static IEnumerable<CompiledNode> Compile(PollingRules? rules)

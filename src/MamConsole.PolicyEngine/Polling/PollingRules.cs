@@ -1,11 +1,11 @@
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>How often PCs check in, parsed.</summary>
-/// <param name="Plan">Null = Windows' own, about once a day.</param>
-/// <param name="PollOnLogin">Whether each sign-in is a call too; null = Windows' own, no.</param>
+/// <summary>The parsed check-in schedule.</summary>
+/// <param name="Plan">Null = Windows' default, about once a day.</param>
+/// <param name="PollOnLogin">Whether each sign-in causes a check-in too; null = Windows' default, no.</param>
 public sealed record PollingRules(CheckInPlan? Plan, bool? PollOnLogin)
 {
-    /// <summary>Null when nothing is set.</summary>
+    /// <summary>Returns null when nothing is set.</summary>
     internal static PollingRules? Parse(PollingSettings s) =>
         s.Schedule switch
         {

@@ -4,10 +4,9 @@ using MamConsole.PolicyEngine.Findings;
 namespace MamConsole.PolicyEngine.Polling;
 
 /// <summary>
-/// Rules PO, from the traps of docs/reference/protocol.md §5.1: PO-01 nothing but zeros, PO-02 a first set without end, PO-03 ranges, PO-04
-/// no set
-/// without end, PO-05 two sets without end, PO-06 a count without an interval, PO-07 a PC would leave by its lost-contact timer between two
-/// calls.
+/// Rules PO, based on docs/reference/protocol.md §5.1: PO-01 only zeros, PO-02 a first set without end, PO-03 ranges, PO-04 no set without
+/// end, PO-05 two sets without end, PO-06 a count without an interval, PO-07 a PC would unenroll between two check-ins by its lost-contact
+/// timer.
 /// </summary>
 internal sealed class PollingValidator : AbstractValidator<PollingSettings>
 {
@@ -19,7 +18,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
     {
         RuleFor(s => s.Schedule)
             .Must(schedule => schedule is null || Enum.IsDefined(schedule.Value))
-            .WithFinding("PO-03", Severity.Block, "Choose the suggested rhythm or your own.")
+            .WithFinding("PO-03", Severity.Block, "Choose the suggested schedule or a custom one.")
             .OverridePropertyName("Rhythm");
         When(
             s => s.Schedule == PollingSchedule.Own,
@@ -39,12 +38,12 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
     private void Interval(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
         RuleFor(field)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, MaximumMinutesBetweenCalls))
-            .WithFinding("PO-03", Severity.Block, "Whole minutes from 1 to a year; 0 or empty = no such set.");
+            .WithFinding("PO-03", Severity.Block, "Enter whole minutes from 1 to a year; 0 or empty = no such set.");
 
     private void Count(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
         RuleFor(field)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, MaximumCalls))
-            .WithFinding("PO-03", Severity.Block, $"A whole number up to {MaximumCalls}.");
+            .WithFinding("PO-03", Severity.Block, $"Enter a whole number up to {MaximumCalls}.");
 
     private static void Plan(PollingSettings s, ValidationContext<PollingSettings> c)
     {
@@ -61,7 +60,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
                 "FirstInterval",
                 "PO-01",
                 Severity.Block,
-                "Windows takes a plan without any interval for a mistake. Give the first set an interval and a number of calls.",
+                "Windows treats a schedule without any interval as an error. Set an interval and a number of check-ins for the first set.",
                 "15"
             );
             return;
@@ -73,7 +72,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
                 "FirstCount",
                 "PO-01",
                 Severity.Block,
-                "Windows takes a plan without any number of calls for a mistake. Give the first set a number of calls.",
+                "Windows treats a schedule without any number of check-ins as an error. Set a number of check-ins for the first set.",
                 "5"
             );
             return;
@@ -85,7 +84,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
                 "FirstCount",
                 "PO-02",
                 Severity.Warn,
-                "The first set would go on for ever, and the later sets never come. Say how many calls it has.",
+                "The first set would never end, so the later sets would never begin. Enter its number of check-ins.",
                 "5"
             );
         }
@@ -98,7 +97,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
                     $"{field}Interval",
                     "PO-06",
                     Severity.Warn,
-                    "Without an interval this set does not exist, whatever its number of calls."
+                    "Without an interval this set does not exist, regardless of its number of check-ins."
                 );
             }
         }
@@ -110,13 +109,13 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
                 "LaterInterval",
                 "PO-04",
                 Severity.Warn,
-                "All sets end. Windows then checks in about once a day, at a time of its own.",
+                "All sets end. Windows then checks in about once a day, at a time that it chooses.",
                 "480"
             );
         }
         else if (endless.Length > 1)
         {
-            c.AddFinding($"{endless[1].Field}Count", "PO-05", Severity.Warn, "Two sets go on for ever; Windows drops the later one.");
+            c.AddFinding($"{endless[1].Field}Count", "PO-05", Severity.Warn, "Two sets never end; Windows ignores the later one.");
         }
     }
 }

@@ -4,7 +4,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>How often PCs check in, in words.</summary>
+/// <summary>Describes the check-in schedule as statements.</summary>
 internal static class PollingWords
 {
     public const string Area = "Check-in schedule";
@@ -35,7 +35,7 @@ internal static class PollingWords
             yield return ToStatement(
                 "pollOnLogin",
                 login ? "checks in" : "no extra check-in",
-                login ? "PCs also check in when somebody signs in." : "PCs do not check in when somebody signs in.",
+                login ? "PCs also check in when a user signs in." : "PCs do not check in when a user signs in.",
                 Wording.Uris(DMClientCsp.PollOnLogin)
             );
         }
@@ -44,7 +44,7 @@ internal static class PollingWords
     private static string Set(CheckInSet set) =>
         $"every {Each(set.Interval)}{(set.Count == 0 ? "" : set.Count == 1 ? " once" : $" {set.Count} times")}";
 
-    /// <summary>After "every": "hour", "8 hours".</summary>
+    /// <summary>Returns the text after "every": "hour", "8 hours".</summary>
     private static string Each(int minutes) =>
         minutes switch
         {
@@ -54,7 +54,7 @@ internal static class PollingWords
             _ => Interval(minutes),
         };
 
-    /// <summary>In the largest unit that says it: "1 hour", "8 hours", "90 minutes".</summary>
+    /// <summary>Returns the interval in the largest exact unit: "1 hour", "8 hours", "90 minutes".</summary>
     internal static string Interval(int minutes) =>
         minutes switch
         {

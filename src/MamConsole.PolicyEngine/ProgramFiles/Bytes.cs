@@ -2,9 +2,9 @@ using System.Buffers.Binary;
 
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
-/// <summary>Reads numbers out of bytes that may end anywhere.</summary>
+/// <summary>Reads numbers from bytes that may be truncated.</summary>
 /// <param name="All">The bytes.</param>
-/// <param name="What">What they are, for the reason.</param>
+/// <param name="What">A description of the bytes, for error messages.</param>
 internal readonly record struct Bytes(ReadOnlyMemory<byte> All, string What)
 {
     public bool Has(uint at, uint count) => (ulong)at + count <= (ulong)All.Length;
@@ -13,9 +13,9 @@ internal readonly record struct Bytes(ReadOnlyMemory<byte> All, string What)
 
     public uint UInt32(uint at) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(at, 4).Span);
 
-    /// <exception cref="DamagedProgramException">They end before.</exception>
+    /// <exception cref="DamagedProgramException">The bytes end before the number.</exception>
     public ReadOnlyMemory<byte> Slice(uint at, uint count) =>
         Has(at, count)
             ? All.Slice((int)at, (int)count)
-            : throw new DamagedProgramException($"The file is damaged or cut short: it ends within {What}.");
+            : throw new DamagedProgramException($"The file is damaged or truncated: it ends within {What}.");
 }

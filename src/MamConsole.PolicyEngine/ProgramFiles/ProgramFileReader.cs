@@ -3,23 +3,22 @@ using System.Security.Cryptography;
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>
-/// Looks into program files for the marks that decide about work data: the resource EDPAUTOPROTECTIONALLOWEDAPPINFOID (WIP-aware) or
-/// EDPENLIGHTENEDAPPINFOID (enlightened) (Microsoft, "Support for mobile application management on Windows"). Files come from strangers:
-/// every offset and count is checked against the
-/// file, the walk is bounded, and nothing is ever run.
+/// Reads from program files the marks that control access to work data: the resource EDPAUTOPROTECTIONALLOWEDAPPINFOID (WIP-aware) or
+/// EDPENLIGHTENEDAPPINFOID (enlightened) (Microsoft, "Support for mobile application management on Windows"). Files are untrusted: every
+/// offset and count is checked against the file, the number of steps is limited, and nothing is executed.
 /// </summary>
 public static class ProgramFileReader
 {
-    /// <summary>The largest file that is looked at, in bytes.</summary>
+    /// <summary>The maximum file size in bytes.</summary>
     public const int MaximumBytes = 64 * 1024 * 1024;
 
     /// <summary>The type of the resource that marks a file as WIP-aware.</summary>
     public const string WipAwareType = "EDPAUTOPROTECTIONALLOWEDAPPINFOID";
 
-    /// <summary>The type of the resource that enlightened apps carry.</summary>
+    /// <summary>The type of the resource that enlightened apps contain.</summary>
     public const string EnlightenedType = "EDPENLIGHTENEDAPPINFOID";
 
-    /// <summary>What stands in an app's resource file to mark it; one resource whose first number is 1.</summary>
+    /// <summary>The text for an app's resource file that marks it; a resource whose first number is 1.</summary>
     public const string Snippet = "MICROSOFTEDPAUTOPROTECTIONALLOWEDAPPINFO EDPAUTOPROTECTIONALLOWEDAPPINFOID\nBEGIN\n    0x0001\nEND";
 
     private const int VersionType = 16;

@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>
-/// A Portable Executable file (PE/COFF): what its headers say, and where in the file its addresses lie. <see cref="PEHeaders"/> reads the
-/// headers and the sections; the checks here are those that it leaves to its caller.
+/// A Portable Executable file (PE/COFF): its headers, and the file offsets of its addresses. <see cref="PEHeaders"/> reads the headers and
+/// the sections; this class adds the checks that it does not make.
 /// </summary>
 internal sealed class ProgramImage
 {
-    // Windows itself loads no more.
+    // Windows does not load files with more sections.
     private const int MaximumSections = 96;
 
-    // The linkers of all makers write this many, and PEHeaders reads this many whatever the header says.
+    // All linkers write this number of entries, and PEHeaders reads this number regardless of the header.
     private const int DataDirectories = 16;
     private const int OptionalHeaderLength = 224;
     private const int WideOptionalHeaderLength = 240;
@@ -27,7 +27,7 @@ internal sealed class ProgramImage
     {
         (this.file, this.headers) = (file, headers);
         Resources = (optional.ResourceTableDirectory.RelativeVirtualAddress, optional.ResourceTableDirectory.Size);
-        // The one directory entry that names an offset in the file and not an address in memory.
+        // The only directory entry that contains a file offset instead of an address in memory.
         var signature = optional.CertificateTableDirectory;
         IsSigned =
             signature is { RelativeVirtualAddress: > 0, Size: > CertificateHeaderLength }
@@ -47,31 +47,29 @@ internal sealed class ProgramImage
 
     public bool IsSigned { get; }
 
-    /// <summary>Address and length of the resources, in bytes; length 0 = none.</summary>
+    /// <summary>The address and length of the resources, in bytes; length 0 = none.</summary>
     public (int Address, int Length) Resources { get; }
 
-    /// <exception cref="DamagedProgramException">It is no program.</exception>
+    /// <exception cref="DamagedProgramException">The file is not a program.</exception>
     public static ProgramImage Open(ReadOnlyMemory<byte> file)
     {
-        // PEHeaders takes anything without the mark for an object file.
-        Ensure(file.Span is [(byte)'M', (byte)'Z', ..], "This is no program file: it does not begin as .exe and .dll files do.");
+        // PEHeaders treats any file without the MZ signature as an object file.
+        Ensure(file.Span is [(byte)'M', (byte)'Z', ..], "This is not a program file: it does not begin like .exe and .dll files.");
         var headers = Read(file);
-        Ensure(headers.SectionHeaders.Length <= MaximumSections, "It has more sections than any program that Windows loads.");
+        Ensure(headers.SectionHeaders.Length <= MaximumSections, "The file has more sections than Windows supports.");
         var length = headers.PEHeader?.Magic == PEMagic.PE32Plus ? WideOptionalHeaderLength : OptionalHeaderLength;
         return headers.PEHeader is { NumberOfRvaAndSizes: DataDirectories } optional && headers.CoffHeader.SizeOfOptionalHeader == length
             ? new ProgramImage(file, headers, optional)
-            : throw new DamagedProgramException(
-                "Its headers have another length than those that linkers write: it was not looked at further."
-            );
+            : throw new DamagedProgramException("The headers do not have the length that linkers write, so the file was not read further.");
     }
 
-    /// <summary>The bytes at an address, as far as its section has them in the file.</summary>
-    /// <exception cref="DamagedProgramException">No section holds it, or the file ends before.</exception>
+    /// <summary>Returns the bytes at an address, as far as its section contains them in the file.</summary>
+    /// <exception cref="DamagedProgramException">No section contains the address, or the file ends before it.</exception>
     public ReadOnlyMemory<byte> At(int address, string what)
     {
         if (headers.GetContainingSectionIndex(address) is >= 0 and var index)
         {
-            // Each number is the file's own: a sum of two may be larger than an int, and any of them negative.
+            // The numbers come from the file: a sum of two may exceed an int, and any of them may be negative.
             var section = headers.SectionHeaders[index];
             var inside = (long)address - section.VirtualAddress;
             var length = Math.Min(section.SizeOfRawData, (long)file.Length - section.PointerToRawData) - inside;
@@ -81,7 +79,7 @@ internal sealed class ProgramImage
             }
         }
 
-        throw new DamagedProgramException($"The file is damaged or cut short: {what} lie where the file has nothing.");
+        throw new DamagedProgramException($"The file is damaged or truncated: {what} are outside of the file.");
     }
 
     private static PEHeaders Read(ReadOnlyMemory<byte> file)
@@ -95,7 +93,7 @@ internal sealed class ProgramImage
         }
         catch (Exception unreadable) when (unreadable is BadImageFormatException or IOException)
         {
-            throw new DamagedProgramException("This is no Windows program for 32 or 64 bits, or its headers are damaged or cut short.");
+            throw new DamagedProgramException("This is not a Windows program for 32 or 64 bits, or its headers are damaged or truncated.");
         }
     }
 

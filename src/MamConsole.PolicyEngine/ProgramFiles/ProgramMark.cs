@@ -3,16 +3,16 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
-/// <summary>What a program file says of itself about work data. Written by name: never rename.</summary>
+/// <summary>The WIP mark in a program file. Written by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<ProgramMark>))]
 public enum ProgramMark
 {
-    /// <summary>Nothing: without enrollment in MDM, Windows ignores it among the allowed apps.</summary>
+    /// <summary>No mark: without enrollment in MDM, Windows ignores the file in the list of allowed apps.</summary>
     None = 0,
 
-    /// <summary>That it holds no private data, so that Windows may protect all it writes: WIP-aware.</summary>
+    /// <summary>The file handles no private data, so Windows protects everything that it writes: WIP-aware.</summary>
     WipAware = 1,
 
-    /// <summary>That it tells work from private data by itself.</summary>
+    /// <summary>The file distinguishes work data from private data itself: enlightened.</summary>
     Enlightened = 2,
 }

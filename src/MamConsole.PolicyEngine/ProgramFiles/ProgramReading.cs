@@ -1,21 +1,21 @@
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
-/// <summary>What came of looking into a file.</summary>
+/// <summary>The result of reading a program file.</summary>
 public abstract record ProgramReading
 {
     private ProgramReading() { }
 
-    /// <summary>One answer for each outcome.</summary>
+    /// <summary>Returns the result for the kind of outcome.</summary>
     public abstract T Match<T>(Func<ProgramFile, T> read, Func<string, T> rejected);
 
-    /// <summary>It is a program.</summary>
+    /// <summary>The file is a program.</summary>
     public sealed record Read(ProgramFile Program) : ProgramReading
     {
         /// <inheritdoc/>
         public override T Match<T>(Func<ProgramFile, T> read, Func<string, T> rejected) => read(Program);
     }
 
-    /// <summary>It is none, or a damaged one; the reason is for people.</summary>
+    /// <summary>The file is not a program, or is damaged; the reason is shown to people.</summary>
     public sealed record Rejected(string Reason) : ProgramReading
     {
         /// <inheritdoc/>

@@ -3,12 +3,14 @@ using System.Text;
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>
-/// The resources of a program: a tree of exactly three levels (type, name, language) over data. Offsets may point anywhere, so the depth is
-/// fixed, which no circle survives, and the entries that are looked at are counted.
+/// The resources of a program: a tree of exactly three levels (type, name, language) above the data. Offsets may point anywhere, so the
+/// depth is fixed, which excludes cycles, and the number of entries is limited.
 /// </summary>
 internal sealed class ResourceDirectory
 {
-    /// <summary>Entries looked at in one file; real programs have some thousand under all types together, and a few dozen types.</summary>
+    /// <summary>
+    /// The maximum number of entries in one file; real programs have some thousand in all types together, and a few dozen types.
+    /// </summary>
     private const int MaximumEntries = 20_000;
 
     private const uint HighBit = 0x8000_0000;
@@ -19,19 +21,19 @@ internal sealed class ResourceDirectory
     private int looked;
 
     private ResourceDirectory(ProgramImage image, ReadOnlyMemory<byte> tree) =>
-        (this.image, this.tree) = (image, new Bytes(tree, "its resources"));
+        (this.image, this.tree) = (image, new Bytes(tree, "the resources"));
 
-    /// <summary>Null when the program has none.</summary>
-    /// <exception cref="DamagedProgramException">They lie outside the file.</exception>
+    /// <summary>Returns null when the program has none.</summary>
+    /// <exception cref="DamagedProgramException">The resources are outside of the file.</exception>
     public static ResourceDirectory? Open(ProgramImage image) =>
         image.Resources is { Address: not 0, Length: not 0 } at
-            ? new ResourceDirectory(image, image.At(at.Address, "its resources"))
+            ? new ResourceDirectory(image, image.At(at.Address, "the resources"))
             : null;
 
-    /// <summary>The first resource of a named type; null when there is none.</summary>
+    /// <summary>Returns the first resource of a named type; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Find(string type) => First(at => IsNamed(at, type));
 
-    /// <summary>The first resource of a numbered type; null when there is none.</summary>
+    /// <summary>Returns the first resource of a numbered type; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Find(int type) => First(at => tree.UInt32(at) == (uint)type);
 
     private ReadOnlyMemory<byte>? First(Func<uint, bool> isType)
@@ -54,11 +56,11 @@ internal sealed class ResourceDirectory
         return null;
     }
 
-    /// <summary>The entries of the directory that an entry leads to; none when it leads to data.</summary>
+    /// <summary>Returns the entries of the directory to which an entry points; none when it points to data.</summary>
     private IEnumerable<uint> Below(uint entry) =>
         tree.UInt32(entry + 4) is var target && (target & HighBit) != 0 ? Entries(target & ~HighBit) : [];
 
-    /// <summary>Where the entries of a directory stand.</summary>
+    /// <summary>Returns the offsets of a directory's entries.</summary>
     private IEnumerable<uint> Entries(uint directory)
     {
         var count = (uint)tree.UInt16(directory + 12) + tree.UInt16(directory + 14);
@@ -66,13 +68,13 @@ internal sealed class ResourceDirectory
         {
             if (++looked > MaximumEntries)
             {
-                throw new DamagedProgramException("Its resources have more entries than any real program: it was not looked at further.");
+                throw new DamagedProgramException("The resources have too many entries, so the file was not read further.");
             }
 
             var at = (ulong)directory + 16 + ((ulong)i * 8);
             yield return at + 8 <= (ulong)tree.All.Length
                 ? (uint)at
-                : throw new DamagedProgramException("The file is damaged or cut short: it ends within its resources.");
+                : throw new DamagedProgramException("The file is damaged or truncated: it ends within the resources.");
         }
     }
 
@@ -92,8 +94,8 @@ internal sealed class ResourceDirectory
 
     private ReadOnlyMemory<byte> Data(uint entry)
     {
-        // An address beyond 2 GB becomes negative, and no section holds it.
+        // An address beyond 2 GB becomes negative, and no section contains it.
         var (address, length) = (unchecked((int)tree.UInt32(entry)), tree.UInt32(entry + 4));
-        return new Bytes(image.At(address, "data of its resources"), "data of its resources").Slice(0, length);
+        return new Bytes(image.At(address, "data of the resources"), "data of the resources").Slice(0, length);
     }
 }

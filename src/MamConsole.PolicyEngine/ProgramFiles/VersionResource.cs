@@ -3,13 +3,12 @@ using System.Text;
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>
-/// VS_VERSIONINFO: the file's version and its texts. Blocks within blocks, each with its length; what does not fit its block is left out,
-/// since a
-/// program runs well without.
+/// VS_VERSIONINFO: the file's version and its texts. The blocks are nested, each with its length; a block with an invalid length is
+/// ignored, because a program can run without it.
 /// </summary>
 internal sealed class VersionResource
 {
-    /// <summary>Blocks looked at in one resource; real ones have about twelve texts in each of a few languages.</summary>
+    /// <summary>The maximum number of blocks in one resource; real ones have about twelve texts in each of a few languages.</summary>
     private const int MaximumBlocks = 2_000;
 
     private const int MaximumTextLength = 1024;
@@ -20,10 +19,10 @@ internal sealed class VersionResource
     private readonly Dictionary<string, string> texts = new(StringComparer.OrdinalIgnoreCase);
     private int looked;
 
-    /// <summary>Four numbers; empty = none.</summary>
+    /// <summary>The version as four numbers; empty = none.</summary>
     public string FileVersion { get; private set; } = "";
 
-    /// <summary>A text of the first language that has it, on one line; empty = none.</summary>
+    /// <summary>Returns a text of the first language that has it, on one line; empty = none.</summary>
     public string Text(string name) => texts.GetValueOrDefault(name, "");
 
     public static VersionResource Read(ReadOnlyMemory<byte> resource)
@@ -51,7 +50,7 @@ internal sealed class VersionResource
 
     private void Fixed(ReadOnlyMemory<byte> value)
     {
-        var bytes = new Bytes(value, "its version");
+        var bytes = new Bytes(value, "the version");
         if (bytes.Has(0, 52) && bytes.UInt32(0) == Signature)
         {
             FileVersion = string.Join('.', bytes.UInt16(10), bytes.UInt16(8), bytes.UInt16(14), bytes.UInt16(12));
@@ -77,7 +76,7 @@ internal sealed class VersionResource
     }
 
     /// <summary>
-    /// Length, value length and type (two bytes each), a name that ends in zero, padding to four, the value, padding, more blocks.
+    /// Length, value length and type (two bytes each), a zero-terminated name, padding to four, the value, padding, more blocks.
     /// </summary>
     private sealed record Block(string Key, int Length, ReadOnlyMemory<byte> Value, ReadOnlyMemory<byte> Children)
     {
@@ -85,13 +84,13 @@ internal sealed class VersionResource
 
         public static Block? At(ReadOnlyMemory<byte> inside, int at)
         {
-            var bytes = new Bytes(inside, "its version");
+            var bytes = new Bytes(inside, "the version");
             if (!bytes.Has((uint)at, 6) || bytes.UInt16((uint)at) is var length && (length < 6 || !bytes.Has((uint)at, length)))
             {
                 return null;
             }
 
-            var block = new Bytes(inside.Slice(at, length), "its version");
+            var block = new Bytes(inside.Slice(at, length), "the version");
             var key = new StringBuilder();
             var next = 6u;
             while (block.Has(next, 2) && block.UInt16(next) is not 0 and var letter && key.Length < MaximumKeyLength)
@@ -100,7 +99,7 @@ internal sealed class VersionResource
                 next += 2;
             }
 
-            // A value's length counts letters in texts (type 1) and bytes elsewhere.
+            // A value's length counts characters in texts (type 1) and bytes otherwise.
             var start = Math.Min(((int)next + 2 + 3) & ~3, (int)length);
             var counted = block.UInt16(2) * (block.UInt16(4) == 1 ? 2 : 1);
             var valueLength = Math.Min(counted, length - start);

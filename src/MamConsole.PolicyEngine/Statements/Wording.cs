@@ -4,22 +4,22 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Statements;
 
-/// <summary>Turns of phrase that the areas' words share.</summary>
+/// <summary>Phrases that the statements of several areas use.</summary>
 internal static class Wording
 {
-    /// <summary>The text as typed without blanks around it, or null when it is empty.</summary>
+    /// <summary>Returns the entered text without surrounding spaces, or null when it is empty.</summary>
     public static string? Typed(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    /// <summary>"1 day", "5 days".</summary>
+    /// <summary>Returns "1 day", "5 days".</summary>
     public static string Unit(string count, string unit) => count == "1" ? $"1 {unit}" : $"{count} {unit}s";
 
-    /// <summary>"1 app", "5 apps".</summary>
+    /// <summary>Returns "1 app", "5 apps".</summary>
     public static string Unit(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
 
-    /// <summary>"31 May 2028", in UTC.</summary>
+    /// <summary>Returns "31 May 2028", in UTC.</summary>
     public static string Day(DateTimeOffset when) => when.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>"a", "a and b", "a, b and c"; long lists are cut: "a, b, c and 4 more".</summary>
+    /// <summary>Returns "a", "a and b", "a, b and c"; long lists are shortened: "a, b, c and 4 more".</summary>
     public static string List(ValueList<string> items) =>
         items.Count switch
         {
@@ -30,7 +30,7 @@ internal static class Wording
             _ => $"{items[0]}, {items[1]}, {items[2]} and {items.Count - 3} more",
         };
 
-    /// <summary>The LocURIs of nodes, for a statement.</summary>
+    /// <summary>Returns the LocURIs of nodes, for a statement.</summary>
     public static ValueList<string> Uris(params ReadOnlySpan<CspNode> nodes)
     {
         var uris = new string[nodes.Length];

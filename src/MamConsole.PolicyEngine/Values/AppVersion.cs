@@ -4,7 +4,7 @@ using System.Globalization;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// One end of an AppLocker version range: <c>*</c> or four parts of 1 to 5 digits (W-APP-07). Keeps the digits as written.
+/// One end of an AppLocker version range: <c>*</c> or four parts of 1 to 5 digits (W-APP-07). The digits are stored as written.
 /// </summary>
 public sealed record AppVersion : IComparable<AppVersion>
 {
@@ -23,11 +23,11 @@ public sealed record AppVersion : IComparable<AppVersion>
 
     public bool IsAny => Value == "*";
 
-    /// <exception cref="FormatException">It is no version.</exception>
+    /// <exception cref="FormatException">The text is not a version.</exception>
     public static AppVersion Parse(string text) =>
         TryParse(text, out var version) ? version : throw new FormatException($"'{text}' is not a version.");
 
-    /// <summary>Empty counts as <c>*</c>.</summary>
+    /// <summary>Parses a version; empty counts as <c>*</c>.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AppVersion? version)
     {
         var trimmed = (text ?? "").Trim();
@@ -50,7 +50,7 @@ public sealed record AppVersion : IComparable<AppVersion>
         return version is not null;
     }
 
-    /// <summary>By number; meaningful only between two versions that are not <see cref="Any"/>.</summary>
+    /// <summary>Compares by number; defined only for two versions that are not <see cref="Any"/>.</summary>
     public int CompareTo(AppVersion? other) => other is null ? 1 : parts.CompareTo(other.parts);
 
     public static bool operator <(AppVersion left, AppVersion right) => Compare(left, right) < 0;

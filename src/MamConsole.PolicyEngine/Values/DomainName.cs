@@ -4,9 +4,8 @@ using System.Globalization;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// A DNS domain in the canonical form that Windows demands (docs/reference/wip-authoring.md §3): small ASCII letters, and internationalised
-/// labels in
-/// Unicode, never <c>xn--</c>. It equals itself after IdnToAscii (STD3 rules) and back.
+/// A DNS domain in the canonical form that Windows requires (docs/reference/wip-authoring.md §3): lowercase ASCII letters, and
+/// internationalized labels in Unicode, never <c>xn--</c>. It is unchanged by IdnToAscii (STD3 rules) and the reverse conversion.
 /// </summary>
 public sealed record DomainName
 {
@@ -16,15 +15,15 @@ public sealed record DomainName
 
     public string Value { get; }
 
-    /// <exception cref="FormatException">It is no canonical domain; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not a canonical domain; the message states why.</exception>
     public static DomainName Parse(string text) =>
         TryParse(text, out var name, out var fault) ? name : throw new FormatException(fault.Reason);
 
-    /// <summary>Reads a canonical domain of at least two labels.</summary>
+    /// <summary>Parses a canonical domain of at least two labels.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DomainName? name, [NotNullWhen(false)] out TextFault? fault) =>
         TryParse(text, 2, out name, out fault);
 
-    /// <summary>Reads a canonical domain of at least <paramref name="labels"/> labels.</summary>
+    /// <summary>Parses a canonical domain of at least <paramref name="labels"/> labels.</summary>
     public static bool TryParse(
         string? text,
         int labels,
@@ -38,7 +37,7 @@ public sealed record DomainName
     }
 
     /// <summary>
-    /// Whether Windows versions disagree about the name, because it holds a character that the two IDN standards read differently.
+    /// Whether Windows versions treat the name differently, because it contains a character on which the two IDN standards disagree.
     /// </summary>
     public bool IsAmbiguous => Value.AsSpan().IndexOfAny("\u00DF\u03C2\u200C\u200D") >= 0;
 
@@ -53,22 +52,22 @@ public sealed record DomainName
 
         if (text.StartsWith('.'))
         {
-            return new TextFault(TextFaultKind.Malformed, "Write the bare domain, without a dot before it.", Suggest(text, labels));
+            return new TextFault(TextFaultKind.Malformed, "Enter the domain without a leading dot.", Suggest(text, labels));
         }
 
         if (Canonical(text) is not { } canonical)
         {
             return new TextFault(
                 TextFaultKind.Malformed,
-                "A domain has labels of letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, 253 characters "
-                    + "in all.",
+                "A domain consists of labels with letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, at most "
+                    + "253 characters.",
                 Suggest(text, labels)
             );
         }
 
         if (canonical.Split('.') is var parts && parts.Length < labels)
         {
-            return new TextFault(TextFaultKind.Malformed, "Write the whole domain, such as contoso.com.");
+            return new TextFault(TextFaultKind.Malformed, "Enter the whole domain, such as contoso.com.");
         }
 
         if (parts[^1].All(char.IsAsciiDigit))
@@ -78,13 +77,13 @@ public sealed record DomainName
 
         return canonical == text
             ? null
-            : new TextFault(TextFaultKind.NotCanonical, $"Windows takes this domain only when it is written {canonical}.", canonical);
+            : new TextFault(TextFaultKind.NotCanonical, $"Windows accepts this domain only in the form {canonical}.", canonical);
     }
 
-    /// <summary>The name in canonical form, or null when it is no domain at all.</summary>
+    /// <summary>Returns the name in canonical form, or null when it is not a domain.</summary>
     internal static string? Canonical(string text)
     {
-        // IdnMapping lets one dot pass at the end; Windows does not.
+        // IdnMapping accepts a trailing dot; Windows does not.
         if (text.Length == 0 || text.EndsWith('.') || text.Length > 1000)
         {
             return null;

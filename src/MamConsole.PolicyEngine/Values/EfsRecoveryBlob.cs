@@ -4,9 +4,8 @@ using System.Collections.Immutable;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// The value of DataRecoveryCertificate: the EFS recovery policy as Windows keeps it (docs/reference/wip-authoring.md §4), little-endian:
-/// version 1.1,
-/// the number of keys, then for each its lengths, the SID of its owner (a hint only) and the certificate.
+/// The value of DataRecoveryCertificate: the EFS recovery policy in Windows' format (docs/reference/wip-authoring.md §4), little-endian:
+/// version 1.1, the number of keys, then for each its lengths, the SID of its owner (a hint only) and the certificate.
 /// </summary>
 public static class EfsRecoveryBlob
 {
@@ -20,7 +19,7 @@ public static class EfsRecoveryBlob
     /// <summary>S-1-5-21-0-0-0-500, an administrator of no machine: whether a blob without a SID is accepted is not known.</summary>
     private static readonly byte[] OwnerHint = [1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF4, 1, 0, 0];
 
-    /// <summary>Writes the blob for certificates in DER.</summary>
+    /// <summary>Encodes the blob for certificates in DER.</summary>
     public static byte[] Build(params IReadOnlyCollection<ReadOnlyMemory<byte>> certificates)
     {
         ArgumentNullException.ThrowIfNull(certificates);
@@ -50,46 +49,44 @@ public static class EfsRecoveryBlob
         return blob;
     }
 
-    /// <summary>Reads the certificates (DER) out of a blob.</summary>
-    /// <exception cref="FormatException">It is no such blob; the message says where it fails (W-DRA-05).</exception>
+    /// <summary>Decodes the certificates (DER) of a blob.</summary>
+    /// <exception cref="FormatException">The data is not such a blob; the message states where it fails (W-DRA-05).</exception>
     public static ImmutableArray<ReadOnlyMemory<byte>> Parse(ReadOnlyMemory<byte> blob)
     {
         var span = blob.Span;
         Ensure(span.Length >= HeaderLength && span[..4].SequenceEqual<byte>([1, 0, 1, 0]), "it does not begin with version 1.1");
         var count = Read(span, 4);
-        Ensure(count >= 1, "it holds no key");
+        Ensure(count >= 1, "it contains no key");
 
         var certificates = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
         var at = HeaderLength;
         for (var i = 0; i < count; i++)
         {
-            Ensure(span.Length - at >= 4 + KeyHeaderLength, "a key is cut short");
+            Ensure(span.Length - at >= 4 + KeyHeaderLength, "a key is truncated");
             var total = Read(span, at);
             var info = Read(span, at + 4);
             Ensure(total == (long)info + 4 && info % 8 == 0 && info <= span.Length - at - 4, "a key's lengths do not agree");
             var key = blob.Slice(at + 4, info);
-            Ensure(info >= KeyHeaderLength && Read(key.Span, 8) == CertificateTag, "a key is no certificate");
+            Ensure(info >= KeyHeaderLength && Read(key.Span, 8) == CertificateTag, "a key is not a certificate");
             var length = Read(key.Span, 12);
             var offset = Read(key.Span, 16);
-            Ensure(length > 0 && offset >= KeyHeaderLength && (long)offset + length <= info, "a certificate stands outside its key");
+            Ensure(length > 0 && offset >= KeyHeaderLength && (long)offset + length <= info, "a certificate is outside of its key");
             certificates.Add(key.Slice(offset, length));
             at += total;
         }
 
-        Ensure(at == span.Length, "something follows the last key");
+        Ensure(at == span.Length, "data follows the last key");
         return certificates.ToImmutable();
     }
 
-    /// <summary>
-    /// Builds the blob of one certificate, reads it back and compares: what Windows would make of it. Null when nothing differs (W-DRA-05).
-    /// </summary>
+    /// <summary>Encodes the blob of one certificate, decodes it and compares. Null when nothing differs (W-DRA-05).</summary>
     internal static string? Fault(ReadOnlyMemory<byte> certificate)
     {
         try
         {
             return Parse(Build(certificate)) is [var back] && back.Span.SequenceEqual(certificate.Span)
                 ? null
-                : "Windows would read another certificate out of what is sent. Upload it again.";
+                : "Windows would read another certificate from the encoded value. Upload it again.";
         }
         catch (FormatException e)
         {
@@ -97,7 +94,7 @@ public static class EfsRecoveryBlob
         }
     }
 
-    /// <summary>Header, SID and certificate, filled up to a multiple of 8.</summary>
+    /// <summary>Writes header, SID and certificate, padded to a multiple of 8.</summary>
     private static int InfoLength(int certificate) => (KeyHeaderLength + OwnerHint.Length + certificate + 7) / 8 * 8;
 
     private static void Write(Span<byte> to, int value) => BinaryPrimitives.WriteInt32LittleEndian(to, value);
@@ -108,7 +105,7 @@ public static class EfsRecoveryBlob
     {
         if (!holds)
         {
-            throw new FormatException($"This is no EFS recovery policy: {reason}.");
+            throw new FormatException($"This is not an EFS recovery policy: {reason}.");
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>A file extension in small letters without its dot, such as <c>docx</c> (W-SMB-01).</summary>
+/// <summary>A file extension in lowercase without its dot, such as <c>docx</c> (W-SMB-01).</summary>
 public sealed record FileExtension
 {
     private const int MaximumTextLength = 32;
@@ -11,11 +11,11 @@ public sealed record FileExtension
 
     public string Value { get; }
 
-    /// <exception cref="FormatException">It is no extension; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not a file extension; the message states why.</exception>
     public static FileExtension Parse(string text) =>
         TryParse(text, out var extension, out var fault) ? extension : throw new FormatException(fault.Reason);
 
-    /// <summary>Reads an extension with or without its dot.</summary>
+    /// <summary>Parses an extension with or without its dot.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out FileExtension? extension, [NotNullWhen(false)] out TextFault? fault)
     {
         var typed = (text ?? "").Trim();
@@ -24,7 +24,7 @@ public sealed record FileExtension
             ? null
             : new TextFault(
                 typed.Length == 0 ? TextFaultKind.Empty : TextFaultKind.Malformed,
-                "One extension a row, such as docx: no asterisk, no comma, no semicolon.",
+                "Enter one extension per row, such as docx, without asterisk, comma or semicolon.",
                 Read(typed.TrimStart('*'))?.Value
             );
         return extension is not null;

@@ -5,7 +5,7 @@ using System.Text;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// A host on the internet, or with a leading dot everything below a domain (W-NET-01). Small letters; ASCII, as hosts travel in requests.
+/// A host on the internet, or with a leading dot all names below a domain (W-NET-01). Lowercase; ASCII, as hosts are sent in requests.
 /// </summary>
 public sealed record HostName
 {
@@ -13,14 +13,14 @@ public sealed record HostName
 
     public string Value { get; }
 
-    /// <summary>Whether it stands for everything below a domain instead of one host.</summary>
+    /// <summary>Whether it represents all names below a domain instead of one host.</summary>
     public bool IsSuffix => Value.StartsWith('.');
 
-    /// <exception cref="FormatException">It is no host; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not a host; the message states why.</exception>
     public static HostName Parse(string text) =>
         TryParse(text, out var host, out var fault) ? host : throw new FormatException(fault.Reason);
 
-    /// <summary>Reads a host of at least two labels; capitals are taken for small letters.</summary>
+    /// <summary>Parses a host of at least two labels; capitals are converted to lowercase.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out HostName? host, [NotNullWhen(false)] out TextFault? fault)
     {
         fault = FaultOf(text ?? "");
@@ -28,7 +28,7 @@ public sealed record HostName
         return fault is null;
     }
 
-    /// <summary>Whether the host is this one or stands below this suffix.</summary>
+    /// <summary>Whether the host equals this one or is below this suffix.</summary>
     public bool Covers(HostName other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -46,32 +46,32 @@ public sealed record HostName
 
         if (text.IndexOfAny(['/', '\\', '?', '#', ':']) >= 0)
         {
-            return new TextFault(TextFaultKind.Malformed, "Write the host alone, without path and port.", Suggest(text));
+            return new TextFault(TextFaultKind.Malformed, "Enter only the host, without path and port.", Suggest(text));
         }
 
         var name = text.StartsWith('.') ? text[1..] : text;
         if (!Ascii.IsValid(name))
         {
-            return new TextFault(TextFaultKind.NotCanonical, "Hosts travel in their ASCII form.", Suggest(text));
+            return new TextFault(TextFaultKind.NotCanonical, "Enter the host in its ASCII form.", Suggest(text));
         }
 
         var labels = name.Split('.');
         if (labels.Length < 2)
         {
-            return new TextFault(TextFaultKind.Malformed, "Write the whole name, such as contoso.sharepoint.com.");
+            return new TextFault(TextFaultKind.Malformed, "Enter the whole name, such as contoso.sharepoint.com.");
         }
 
         if (name.Length > 253 || !labels.All(IsLabel))
         {
             return new TextFault(
                 TextFaultKind.Malformed,
-                "A host has labels of letters, digits and hyphens, 1 to 63 characters each, with at most one dot before the first.",
+                "A host consists of labels with letters, digits and hyphens, 1 to 63 characters each, with at most one leading dot.",
                 Suggest(text)
             );
         }
 
         return labels[^1].All(char.IsAsciiDigit)
-            ? new TextFault(TextFaultKind.Malformed, "This is an address, not a name; addresses belong to the ranges.")
+            ? new TextFault(TextFaultKind.Malformed, "This is an address, not a name; enter addresses in the IP ranges.")
             : null;
     }
 

@@ -2,52 +2,55 @@ using System.Globalization;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>What people write where a host or a domain belongs: the faults that all such fields share, and their repair.</summary>
+/// <summary>Faults that all fields for hosts or domains share, with their correction.</summary>
 internal static class HostText
 {
-    /// <summary>The fault that this text has whatever kind of name is wanted; null = none of the common ones.</summary>
+    /// <summary>Returns the fault of the text for any kind of name; null = none of the common ones.</summary>
     public static TextFault? CommonFault(string text, string noun)
     {
         if (text.Length == 0)
         {
-            return new TextFault(TextFaultKind.Empty, $"Empty row: write a {noun} or remove the row.");
+            return new TextFault(TextFaultKind.Empty, $"The row is empty: enter a {noun} or remove the row.");
         }
 
         if (text.Any(IsBlank))
         {
             return Trim(text) is var trimmed && trimmed.Length > 0 && !trimmed.Any(IsBlank) && !trimmed.Any(IsSeparator)
-                ? new TextFault(TextFaultKind.Separator, "A blank before or after it would become part of the name.")
-                : new TextFault(TextFaultKind.Separator, $"One {noun} a row: no blanks, line breaks or separators.");
+                ? new TextFault(TextFaultKind.Separator, "The name begins or ends with a space.")
+                : new TextFault(TextFaultKind.Separator, $"Enter one {noun} per row, without spaces, line breaks or separators.");
         }
 
         if (text.Any(IsSeparator))
         {
-            return new TextFault(TextFaultKind.Separator, $"One {noun} a row: no commas, semicolons or bars.");
+            return new TextFault(TextFaultKind.Separator, $"Enter one {noun} per row, without commas, semicolons or vertical bars.");
         }
 
         if (text.Contains("://", StringComparison.Ordinal))
         {
-            return new TextFault(TextFaultKind.Malformed, $"Write the {noun} alone, without the scheme before it and the path behind it.");
+            return new TextFault(TextFaultKind.Malformed, $"Enter only the {noun}, without scheme and path.");
         }
 
         if (text.Contains('*', StringComparison.Ordinal))
         {
-            return new TextFault(TextFaultKind.Wildcard, "Windows does not understand an asterisk here.");
+            return new TextFault(TextFaultKind.Wildcard, "Windows does not support an asterisk here.");
         }
 
         if (text.Contains('@', StringComparison.Ordinal))
         {
-            return new TextFault(TextFaultKind.Malformed, "Write what stands behind the @ alone.");
+            return new TextFault(TextFaultKind.Malformed, "Enter only the part after the @.");
         }
 
         return text.EndsWith('.') || text.Contains("..", StringComparison.Ordinal)
-            ? new TextFault(TextFaultKind.StrayDot, "A dot too many: Windows would not know the name, and personal apps would reach it.")
+            ? new TextFault(
+                TextFaultKind.StrayDot,
+                "The name has an extra dot: Windows would not match it, and personal apps could connect to it."
+            )
             : null;
     }
 
     /// <summary>
-    /// The name that was probably meant: without scheme, user, path, blanks and dots at the end, <c>*.x</c> as <c>.x</c>, in small
-    /// letters. Ports stay. The result may still be wrong.
+    /// Returns the name that was probably intended: without scheme, user, path, spaces and trailing dots, <c>*.x</c> as <c>.x</c>, in lower
+    /// case. Ports remain. The result may still be invalid.
     /// </summary>
     public static string Repair(string text)
     {
@@ -67,7 +70,7 @@ internal static class HostText
         return name.ToLowerInvariant();
     }
 
-    /// <summary>The text with small letters for A to Z and everything else as it is.</summary>
+    /// <summary>Converts A to Z to lowercase and leaves other characters unchanged.</summary>
     public static string LowerAscii(string text) =>
         string.Create(
             text.Length,
@@ -81,7 +84,7 @@ internal static class HostText
             }
         );
 
-    /// <summary>Blanks of all kinds, those that cannot be seen included.</summary>
+    /// <summary>Recognizes all kinds of white space, including invisible characters.</summary>
     public static bool IsBlank(char c) =>
         char.IsWhiteSpace(c)
         || char.IsControl(c)

@@ -20,14 +20,14 @@ public sealed record IpRange
 
     public bool IsV4 => First.AddressFamily == AddressFamily.InterNetwork;
 
-    /// <summary>How many addresses it holds.</summary>
+    /// <summary>The number of addresses in the range.</summary>
     public BigInteger Size => Number(Last) - Number(First) + 1;
 
-    /// <exception cref="FormatException">It is no range; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not a range; the message states why.</exception>
     public static IpRange Parse(string first, string last) =>
         TryParse(first, last, out var range, out var fault) ? range : throw new FormatException(fault.Reason);
 
-    /// <summary>Reads both ends. The suggestion, if any, has the form <c>first-last</c>.</summary>
+    /// <summary>Parses both ends. The suggestion, if any, has the form <c>first-last</c>.</summary>
     public static bool TryParse(
         string? first,
         string? last,
@@ -39,7 +39,7 @@ public sealed record IpRange
         return fault is null;
     }
 
-    /// <summary>The range of a CIDR block such as <c>10.0.0.0/8</c>; null when the text is none.</summary>
+    /// <summary>Returns the range of a CIDR block such as <c>10.0.0.0/8</c>, or null when the text is not a block.</summary>
     public static IpRange? FromBlock(string? text) =>
         IPNetwork.TryParse(text?.Trim(), out var block) && Bits(block.BaseAddress) is var bits
             ? new IpRange(block.BaseAddress, Address(Number(block.BaseAddress) + (BigInteger.One << (bits - block.PrefixLength)) - 1, bits))
@@ -51,24 +51,24 @@ public sealed record IpRange
         return IsV4 == other.IsV4 && Number(First) <= Number(other.Last) && Number(other.First) <= Number(Last);
     }
 
-    /// <summary>Whether every address of the other one is in this one.</summary>
+    /// <summary>Whether this range contains every address of the other one.</summary>
     public bool Contains(IpRange other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return IsV4 == other.IsV4 && Number(First) <= Number(other.First) && Number(other.Last) <= Number(Last);
     }
 
-    /// <summary>As it stands on the wire: <c>first-last</c>.</summary>
+    /// <summary>Returns the form that is sent to devices: <c>first-last</c>.</summary>
     public override string ToString() => $"{First}-{Last}";
 
     private static (IpRange? Range, TextFault? Fault) Read(string first, string last)
     {
         if (first.Length == 0 && last.Length == 0)
         {
-            return (null, new TextFault(TextFaultKind.Empty, "Empty row: write both ends or remove the row."));
+            return (null, new TextFault(TextFaultKind.Empty, "The row is empty: enter both addresses or remove the row."));
         }
 
-        // A block or a whole range in one of the two boxes.
+        // One of the two fields contains a block or a whole range.
         var whole =
             first.Length == 0 ? last
             : last.Length == 0 ? first
@@ -83,7 +83,7 @@ public sealed record IpRange
                 null,
                 new TextFault(
                     TextFaultKind.Malformed,
-                    "Windows takes the first and the last address, no block with a slash.",
+                    "Windows requires the first and the last address, not a block with a slash.",
                     FromBlock(whole)?.ToString()
                 )
             );
@@ -93,7 +93,7 @@ public sealed record IpRange
         {
             return (
                 null,
-                new TextFault(TextFaultKind.Separator, "Write the first and the last address into a box each.", meant.ToString())
+                new TextFault(TextFaultKind.Separator, "Enter the first and the last address in separate fields.", meant.ToString())
             );
         }
 
@@ -115,7 +115,7 @@ public sealed record IpRange
                 null,
                 new TextFault(
                     TextFaultKind.Malformed,
-                    $"{(Strict(first) is null ? first : last)} is not an address. Write four numbers such as 10.20.0.0, or an IPv6 "
+                    $"{(Strict(first) is null ? first : last)} is not an address. Enter four numbers such as 10.20.0.0, or an IPv6 "
                         + "address without zone and port."
                 )
             );
@@ -123,7 +123,7 @@ public sealed record IpRange
 
         if (low.AddressFamily != high.AddressFamily)
         {
-            return (null, new TextFault(TextFaultKind.Malformed, "Both ends must be IPv4, or both IPv6."));
+            return (null, new TextFault(TextFaultKind.Malformed, "Both addresses must be IPv4, or both IPv6."));
         }
 
         return Number(low) <= Number(high)
@@ -131,7 +131,7 @@ public sealed record IpRange
             : (null, new TextFault(TextFaultKind.Malformed, "The first address is above the last one.", $"{high}-{low}"));
     }
 
-    // IPAddress also reads "10.1", "0x7f.1" and octal numbers: Windows' reading of those is anybody's guess.
+    // IPAddress also parses "10.1", "0x7f.1" and octal numbers, which Windows may interpret differently.
     private static IPAddress? Strict(string text)
     {
         if (!IPAddress.TryParse(text, out var address))

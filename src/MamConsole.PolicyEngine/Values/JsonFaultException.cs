@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>What a converter found, with words for people and the path from its own object on.</summary>
+/// <summary>An error found by a converter, with a message for people and the path relative to its own object.</summary>
 public sealed class JsonFaultException : JsonException
 {
     internal JsonFaultException(JsonFault fault)

@@ -3,18 +3,17 @@ using System.Diagnostics.CodeAnalysis;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>The identity name of a package, such as <c>Microsoft.MicrosoftEdge</c>: 3 to 50 letters, digits, dots and hyphens; no family
-/// hash
-/// (W-APP-08).</summary>
+/// hash (W-APP-08).</summary>
 public sealed record PackageIdentityName
 {
     private PackageIdentityName(string value) => Value = value;
 
-    /// <summary>Every package of a publisher.</summary>
+    /// <summary>Matches all packages of a publisher.</summary>
     public static readonly PackageIdentityName Any = new("*");
 
     public string Value { get; }
 
-    /// <exception cref="FormatException">It is no identity name; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not an identity name; the message states why.</exception>
     public static PackageIdentityName Parse(string text) =>
         TryParse(text, out var name, out var fault) ? name : throw new FormatException(fault.Reason);
 
@@ -35,13 +34,13 @@ public sealed record PackageIdentityName
     {
         if (text.Length == 0)
         {
-            return new TextFault(TextFaultKind.Empty, "Write the package's identity name, as Get-AppxPackage shows it under Name.");
+            return new TextFault(TextFaultKind.Empty, "Enter the package's identity name, as shown by Get-AppxPackage under Name.");
         }
 
         return text.IndexOf('_', StringComparison.Ordinal) is > 0 and var hash
             ? new TextFault(
                 TextFaultKind.NotCanonical,
-                "This is a package family name or full name. AppLocker wants the identity name before the first underscore.",
+                "This is a package family name or full name. AppLocker requires the identity name before the first underscore.",
                 IsName(text[..hash]) ? text[..hash] : null
             )
             : new TextFault(TextFaultKind.Malformed, "An identity name has 3 to 50 letters, digits, dots and hyphens.");

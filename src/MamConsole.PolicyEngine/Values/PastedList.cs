@@ -1,31 +1,31 @@
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>Takes lists of names apart that people paste from mails, tables and other consoles.</summary>
+/// <summary>Parses lists of names that people paste from mails, tables and other consoles.</summary>
 public static class PastedList
 {
     private static readonly char[] Separators = [',', ';', '|', '\n', '\r', '\t'];
 
-    /// <summary>Hosts (neutral resources), one a row.</summary>
+    /// <summary>Parses hosts (neutral resources), one per row.</summary>
     public static Pasted<string> Hosts(string pasted) =>
         Rows(pasted, item => HostName.TryParse(item, out var host, out var fault) ? host.Value : fault.Suggestion);
 
-    /// <summary>Domains in canonical form (enterprise IDs), one a row.</summary>
+    /// <summary>Parses domains in canonical form (enterprise IDs), one per row.</summary>
     public static Pasted<string> Domains(string pasted) =>
         Rows(pasted, item => DomainName.TryParse(item, out var name, out var fault) ? name.Value : fault.Suggestion);
 
-    /// <summary>Domain suffixes of the own network, where a single label will do.</summary>
+    /// <summary>Parses domain suffixes of the own network, where a single label is valid.</summary>
     public static Pasted<string> NetworkDomains(string pasted) =>
         Rows(pasted, item => DomainName.TryParse(item, 1, out var name, out var fault) ? name.Value : fault.Suggestion);
 
-    /// <summary>Proxies with their ports, one a row.</summary>
+    /// <summary>Parses proxies with their ports, one per row.</summary>
     public static Pasted<string> Proxies(string pasted) =>
         Rows(pasted, item => ProxyAddress.TryParse(item, out var proxy, out var fault) ? proxy.ToString() : fault.Suggestion);
 
-    /// <summary>File extensions, one a row.</summary>
+    /// <summary>Parses file extensions, one per row.</summary>
     public static Pasted<string> Extensions(string pasted) =>
         Rows(pasted, item => FileExtension.TryParse(item, out var extension, out var fault) ? extension.Value : fault.Suggestion);
 
-    /// <summary>User principal names, one a row; <c>Ana &lt;ana@contoso.com&gt;</c> gives the address alone.</summary>
+    /// <summary>Parses user principal names, one per row; <c>Ana &lt;ana@contoso.com&gt;</c> produces only the address.</summary>
     public static Pasted<string> People(string pasted) =>
         Rows(
             pasted,
@@ -35,12 +35,12 @@ public static class PastedList
                     : item.Trim('"', '\'')
         );
 
-    /// <summary>The items of a text that has no meaning but its separators.</summary>
+    /// <summary>Splits a text by its separators.</summary>
     internal static IEnumerable<string> Items(string pasted) =>
         pasted.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <param name="pasted">The text.</param>
-    /// <param name="repair">The right form of one item, or null when there is none.</param>
+    /// <param name="repair">Returns the correct form of one item, or null when there is none.</param>
     private static Pasted<string> Rows(string pasted, Func<string, string?> repair)
     {
         ArgumentNullException.ThrowIfNull(pasted);
@@ -57,7 +57,7 @@ public static class PastedList
 
             if (!seen.Add(row))
             {
-                repairs.Add($"{row} came twice and was taken once.");
+                repairs.Add($"{row} was listed twice and was added once.");
             }
             else
             {
@@ -68,5 +68,5 @@ public static class PastedList
         return new(rows.ToValueList(), repairs.ToValueList());
     }
 
-    internal static string DescribeRepair(string was, string becomes) => $"{was} became {becomes}.";
+    internal static string DescribeRepair(string was, string becomes) => $"{was} was changed to {becomes}.";
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>A proxy: a host or an address, with an optional port (docs/reference/wip-authoring.md §6). Small letters.</summary>
+/// <summary>A proxy: a host or an address, with an optional port (docs/reference/wip-authoring.md §6). Lowercase.</summary>
 public sealed record ProxyAddress
 {
     private ProxyAddress(string host, int? port)
@@ -17,10 +17,10 @@ public sealed record ProxyAddress
     /// <summary>The host or address; IPv6 without brackets.</summary>
     public string Host { get; }
 
-    /// <summary>1 to 65535; null = none is given.</summary>
+    /// <summary>The port, 1 to 65535; null = none.</summary>
     public int? Port { get; }
 
-    /// <exception cref="FormatException">It is no proxy; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not a proxy; the message states why.</exception>
     public static ProxyAddress Parse(string text) =>
         TryParse(text, out var proxy, out var fault) ? proxy : throw new FormatException(fault.Reason);
 
@@ -62,7 +62,7 @@ public sealed record ProxyAddress
             : 0;
         if (port is < 1 or > 65535)
         {
-            return (null, new TextFault(TextFaultKind.Malformed, "A port is a number from 1 to 65535."));
+            return (null, new TextFault(TextFaultKind.Malformed, "The port must be a number from 1 to 65535."));
         }
 
         if (host.StartsWith('[') && host.EndsWith(']') && V6(host[1..^1]) is { } bracketed)
@@ -78,10 +78,7 @@ public sealed record ProxyAddress
 
         return host.Length is >= 1 and <= 253 && labels.All(HostName.IsLabel)
             ? (new ProxyAddress(host.ToLowerInvariant(), port), null)
-            : (
-                null,
-                new TextFault(TextFaultKind.Malformed, "Write a host or an address, with a port if there is one: proxy.contoso.com:8080.")
-            );
+            : (null, new TextFault(TextFaultKind.Malformed, "Enter a host or an address, with an optional port: proxy.contoso.com:8080."));
     }
 
     private static string? V6(string text) =>

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>A certificate for file recovery, and what the rules ask about it (docs/reference/wip-authoring.md §4).</summary>
+/// <summary>A certificate for file recovery, with the properties that the rules evaluate (docs/reference/wip-authoring.md §4).</summary>
 public sealed record RecoveryCertificate
 {
-    /// <summary>What to say about a file with a private key.</summary>
+    /// <summary>The message for a file with a private key.</summary>
     internal const string PrivateKeyReason =
-        "This file holds a private key. Keep that one offline, and upload the .cer file, which holds the certificate alone.";
+        "This file contains a private key. Keep it offline, and upload the .cer file, which contains only the certificate.";
 
     private const string FileRecovery = "1.3.6.1.4.1.311.10.3.4.1";
 
@@ -28,7 +28,7 @@ public sealed record RecoveryCertificate
         RsaBits = key?.KeySize ?? 0;
     }
 
-    /// <summary>The certificate itself, DER in base64.</summary>
+    /// <summary>The certificate, DER in Base64.</summary>
     public string Der { get; }
 
     public string Subject { get; }
@@ -42,14 +42,14 @@ public sealed record RecoveryCertificate
     /// <summary>Whether its extended key usage names File Recovery.</summary>
     public bool ForFileRecovery { get; }
 
-    /// <summary>0 = its key is no RSA key.</summary>
+    /// <summary>The size of the RSA key in bits; 0 = the key is not RSA.</summary>
     public int RsaBits { get; }
 
-    /// <exception cref="FormatException">It is no certificate; the message says why.</exception>
+    /// <exception cref="FormatException">The file is not a certificate; the message states why.</exception>
     public static RecoveryCertificate Parse(ReadOnlySpan<byte> file) =>
         TryParse(file, out var certificate, out var reason) ? certificate : throw new FormatException(reason);
 
-    /// <summary>Reads one certificate from the bytes of a file: DER, PEM, or base64 text without PEM's lines.</summary>
+    /// <summary>Parses one certificate from the bytes of a file: DER, PEM, or Base64 text without PEM's lines.</summary>
     public static bool TryParse(
         ReadOnlySpan<byte> file,
         [NotNullWhen(true)] out RecoveryCertificate? certificate,
@@ -60,7 +60,7 @@ public sealed record RecoveryCertificate
         return certificate is not null;
     }
 
-    /// <summary>Whether the file holds a private key; such a file must never reach a server.</summary>
+    /// <summary>Whether the file contains a private key; such a file must never be sent to a server.</summary>
     public static bool HoldsPrivateKey(ReadOnlySpan<byte> file) =>
         Text(file).Contains("PRIVATE KEY", StringComparison.Ordinal) || ContentType(file) is X509ContentType.Pfx;
 
@@ -74,7 +74,7 @@ public sealed record RecoveryCertificate
         var text = Text(file);
         if (text.Split("-----BEGIN CERTIFICATE-----").Length > 2)
         {
-            return (null, "This file holds several certificates. Upload the one for recovery alone.");
+            return (null, "This file contains several certificates. Upload only the one for recovery.");
         }
 
         try
@@ -87,7 +87,7 @@ public sealed record RecoveryCertificate
 
             if (ContentType(bytes) is not X509ContentType.Cert)
             {
-                return (null, "This is no certificate. Upload the .cer file that cipher /r made: DER or PEM.");
+                return (null, "This is not a certificate. Upload the .cer file that cipher /r created: DER or PEM.");
             }
 
             using var certificate = X509CertificateLoader.LoadCertificate(bytes);
@@ -95,7 +95,7 @@ public sealed record RecoveryCertificate
         }
         catch (CryptographicException)
         {
-            return (null, "This is no certificate, or a damaged one. Upload the .cer file that cipher /r made: DER or PEM.");
+            return (null, "This is not a valid certificate. Upload the .cer file that cipher /r created: DER or PEM.");
         }
     }
 

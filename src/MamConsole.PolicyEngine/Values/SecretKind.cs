@@ -3,9 +3,8 @@ using System.Text.Json.Serialization;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// What a secret is for. Each kind is encrypted for its own purpose, so that the bytes of one can never be read as another. Stored by
-/// number and named in the
-/// API: never renumber, never rename.
+/// The purpose of a secret. Each kind is encrypted for its own purpose, so that the bytes of one kind cannot be decrypted as another.
+/// Stored by number and named in the API: never renumber, never rename.
 /// </summary>
 [JsonConverter(typeof(CamelCaseEnum<SecretKind>))]
 public enum SecretKind
@@ -13,13 +12,13 @@ public enum SecretKind
     /// <summary>The password of a Wi-Fi network: 8 to 63 printable ASCII characters, or the key itself as 64 hexadecimal digits.</summary>
     WifiKey = 1,
 
-    /// <summary>A VPN's shared key, or a password inside its profile.</summary>
+    /// <summary>A VPN's preshared key, or a password inside its profile.</summary>
     VpnKey = 2,
 
-    /// <summary>What a SCEP server wants to hear before it issues.</summary>
+    /// <summary>The challenge password of a SCEP server.</summary>
     ScepChallenge = 3,
 
-    /// <summary>A certificate with its private key: the bytes of a .pfx file in base64.</summary>
+    /// <summary>A certificate with its private key: the bytes of a .pfx file in Base64.</summary>
     Pfx = 4,
 
     /// <summary>The password of such a file.</summary>

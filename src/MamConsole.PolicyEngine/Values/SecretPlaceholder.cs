@@ -5,24 +5,24 @@ using System.Text.RegularExpressions;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// The places of secrets inside a node's value: <c>{secret:id}</c> as it is, <c>{secret-xml:id}</c> as text inside XML,
-/// <c>{secret-base64:id}</c> as base64.
+/// The placeholders of secrets inside a node's value: <c>{secret:id}</c> unchanged, <c>{secret-xml:id}</c> as text inside XML,
+/// <c>{secret-base64:id}</c> as Base64.
 /// </summary>
 public static partial class SecretPlaceholder
 {
-    /// <summary>What people see instead; its length says nothing.</summary>
+    /// <summary>The text that is displayed instead; its length is unrelated to the secret.</summary>
     public const string Mask = "••••••";
 
-    /// <summary>The secrets that the value wants, each once.</summary>
+    /// <summary>Returns the secrets that the value references, without duplicates.</summary>
     public static IEnumerable<Guid> In(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.Contains("{secret", StringComparison.Ordinal) ? Pattern.Matches(value).Select(IdOf).Distinct() : [];
     }
 
-    /// <summary>The value with every secret in its place.</summary>
+    /// <summary>Returns the value with every placeholder replaced by its secret.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="reveal">Gives a secret; asked for those of <see cref="In"/> only.</param>
+    /// <param name="reveal">Returns a secret; called only for those of <see cref="In"/>.</param>
     public static string Fill(string value, Func<Guid, string> reveal)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -39,7 +39,7 @@ public static partial class SecretPlaceholder
         );
     }
 
-    /// <summary>The value for people's eyes.</summary>
+    /// <summary>Returns the value for display.</summary>
     public static string Hide(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

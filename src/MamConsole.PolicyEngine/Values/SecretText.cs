@@ -3,30 +3,32 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// What may be kept as a secret. Asked once, when it is typed: nobody sees it afterwards, and Windows' answer comes late and says little.
+/// Validates secrets. They are validated once, when they are entered: nobody sees them afterwards, and errors from Windows arrive late and
+/// contain few details.
 /// </summary>
 public static class SecretText
 {
-    /// <summary>Characters: a .pfx file of 64 KB in base64, with some room.</summary>
+    /// <summary>The maximum number of characters: a .pfx file of 64 KB in Base64, with a margin.</summary>
     public const int MaximumLength = 96 * 1024;
 
     private const int MaximumPasswordLength = 1024;
 
-    /// <summary>Why it cannot be one of its kind; null when it can. Never repeats what was typed.</summary>
+    /// <summary>Returns why the text is not valid for the kind; null when it is. The message never contains the text.</summary>
     public static string? Fault(SecretKind kind, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.Length == 0 && kind != SecretKind.PfxPassword ? "Type the secret: an empty one is none."
-            : value.Length > MaximumLength ? "This is longer than any secret may be (96 KB)."
-            : !SyncMLWriter.CanCarry(value) ? "This holds a character that cannot be sent to a PC. Use letters, digits and signs."
+        return value.Length == 0 && kind != SecretKind.PfxPassword ? "Enter the secret; it must not be empty."
+            : value.Length > MaximumLength ? "The secret is longer than 96 KB."
+            : !SyncMLWriter.CanCarry(value)
+                ? "The secret contains a character that cannot be sent to a PC. Use letters, digits and punctuation."
             : kind switch
             {
                 SecretKind.WifiKey when !IsWifiKey(value) =>
-                    "A Wi-Fi password has 8 to 63 letters, digits and signs of a plain keyboard; the key itself has 64 hexadecimal digits.",
+                    "A Wi-Fi password has 8 to 63 printable ASCII characters; the key itself has 64 hexadecimal digits.",
                 SecretKind.Pfx when !Convert.TryFromBase64String(value, new byte[value.Length], out _) =>
-                    "A certificate with its key is sent as base64 text.",
+                    "A certificate with its key must be Base64 text.",
                 SecretKind.WifiKey or SecretKind.Pfx => null,
-                _ => value.Length > MaximumPasswordLength ? "This is longer than a password may be (1024 characters)." : null,
+                _ => value.Length > MaximumPasswordLength ? "The password is longer than 1024 characters." : null,
             };
     }
 

@@ -1,23 +1,23 @@
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>What can be wrong with a text.</summary>
+/// <summary>The kinds of faults in a text.</summary>
 public enum TextFaultKind
 {
-    /// <summary>There is nothing.</summary>
+    /// <summary>The text is empty.</summary>
     Empty,
 
-    /// <summary>Blanks, control characters, or a character that separates items: several values in one row.</summary>
+    /// <summary>Spaces, control characters, or a character that separates items: several values in one row.</summary>
     Separator,
 
-    /// <summary>An asterisk, which Windows does not understand here.</summary>
+    /// <summary>An asterisk, which Windows does not support here.</summary>
     Wildcard,
 
-    /// <summary>A dot at the end or between dots: Windows would not match the name, and personal apps would reach it.</summary>
+    /// <summary>A dot at the end or two dots in a row: Windows would not match the name, and personal apps could connect to it.</summary>
     StrayDot,
 
-    /// <summary>Another spelling of a good value.</summary>
+    /// <summary>Another spelling of a valid value.</summary>
     NotCanonical,
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Any other fault.</summary>
     Malformed,
 }

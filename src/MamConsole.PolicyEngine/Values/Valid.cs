@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>The proof that something passed its rules; only the validator can make one.</summary>
+/// <summary>Proves that a value passed validation; only the validator can create one.</summary>
 public sealed record Valid<T>
 {
     internal Valid(T value) => Value = value;

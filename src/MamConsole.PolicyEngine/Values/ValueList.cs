@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>An immutable list that compares by its items, so that records which hold one compare by value.</summary>
+/// <summary>An immutable list that compares by its items, so that records that contain one compare by value.</summary>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [JsonConverter(typeof(ValueListConverter))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
@@ -54,7 +54,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
 }
 
-/// <summary>Makes value lists.</summary>
+/// <summary>Creates value lists.</summary>
 public static class ValueList
 {
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new(ImmutableArray.Create(items));

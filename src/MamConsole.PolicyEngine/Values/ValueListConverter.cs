@@ -22,12 +22,12 @@ internal sealed class ValueListConverter : JsonConverterFactory
             }
             catch (Exception e) when (e is JsonException or NotSupportedException)
             {
-                // A read within a read knows its path only from here on; outside, only an exception without any path is given one.
-                // NotSupported is what an item of a closed hierarchy without its discriminator gets.
+                // A nested read has only its relative path; the outer reader sets a path only on exceptions without one.
+                // NotSupportedException is thrown for an item of a closed hierarchy without its discriminator.
                 throw new JsonException(e.Message, e);
             }
 
-            return Array.Exists(items, item => item is null) ? throw new JsonException("A list holds null.") : items.ToValueList();
+            return Array.Exists(items, item => item is null) ? throw new JsonException("A list contains null.") : items.ToValueList();
         }
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>

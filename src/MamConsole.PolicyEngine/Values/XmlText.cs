@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>What XML 1.0 can carry in one line: no control characters, no half surrogates.</summary>
+/// <summary>Checks whether XML 1.0 can contain a text in one line: no control characters, no lone surrogates.</summary>
 internal static class XmlText
 {
     public static bool CanCarry(string text)

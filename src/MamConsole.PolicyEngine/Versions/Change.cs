@@ -3,17 +3,17 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>One setting that differs.</summary>
-/// <param name="Kind">How.</param>
+/// <summary>One setting that differs between two versions.</summary>
+/// <param name="Kind">The kind of difference.</param>
 /// <param name="Area">The area's title.</param>
-/// <param name="Field">The field's path in the written policy's JSON.</param>
+/// <param name="Field">The path of the field in the written policy's JSON.</param>
 /// <param name="Label">The setting's short name.</param>
-/// <param name="Sentence">The effect, in words.</param>
-/// <param name="Was">Its value before, short; null when it was added.</param>
-/// <param name="Becomes">Its value after, short; null when it was removed.</param>
-/// <param name="AddedItems">Rows of a list that came.</param>
-/// <param name="RemovedItems">Rows of a list that went.</param>
-/// <param name="Nodes">The LocURIs that carry the setting on either side.</param>
+/// <param name="Sentence">The effect, as text.</param>
+/// <param name="Was">The short value before; null when it was added.</param>
+/// <param name="Becomes">The short value after; null when it was removed.</param>
+/// <param name="AddedItems">The rows that were added to a list.</param>
+/// <param name="RemovedItems">The rows that were removed from a list.</param>
+/// <param name="Nodes">The LocURIs that carry the setting in either version.</param>
 public sealed record Change(
     ChangeKind Kind,
     string Area,
@@ -27,14 +27,14 @@ public sealed record Change(
     ValueList<string> Nodes
 )
 {
-    /// <summary>Why the setting is as it becomes, in people's own words; null when nobody wrote it.</summary>
+    /// <summary>The comment on the new value; null when there is none.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>Whether it is a note that changed, and no setting.</summary>
+    /// <summary>Whether the change is to a comment and not to a setting.</summary>
     [JsonIgnore]
     public bool IsComment => FieldCommentsWords.IsComment(Field);
 
-    /// <summary>The setting: for a note the one that it is about.</summary>
+    /// <summary>The path of the setting; for a comment, of the setting that it is about.</summary>
     [JsonIgnore]
     public string Setting => FieldCommentsWords.SettingOf(Field);
 }

@@ -3,12 +3,12 @@ namespace MamConsole.PolicyEngine.Versions;
 /// <summary>How a setting differs between two versions. Stored by number: never renumber.</summary>
 public enum ChangeKind
 {
-    /// <summary>The policy says something about it now.</summary>
+    /// <summary>The setting is added.</summary>
     Added = 0,
 
-    /// <summary>It says something else now.</summary>
+    /// <summary>The setting has another value.</summary>
     Changed = 1,
 
-    /// <summary>It says nothing about it any more: Windows' own default, or another policy's word, holds.</summary>
+    /// <summary>The setting is removed: Windows' default or another policy applies.</summary>
     Removed = 2,
 }

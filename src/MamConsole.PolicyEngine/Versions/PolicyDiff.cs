@@ -4,11 +4,11 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>Compares two written policies by what they say (Statements), so that a change list reads as the policy reads.</summary>
+/// <summary>Compares two written policies by their statements, so that a change list uses the same texts as the policy.</summary>
 public static class PolicyDiff
 {
-    /// <param name="from">The earlier one; null = nothing.</param>
-    /// <param name="to">The later one.</param>
+    /// <param name="from">The earlier policy; null = none.</param>
+    /// <param name="to">The later policy.</param>
     public static ChangeList Compare(WrittenPolicy? from, WrittenPolicy to)
     {
         ArgumentNullException.ThrowIfNull(to);
@@ -17,7 +17,7 @@ public static class PolicyDiff
         var before = was.ToDictionary(s => s.Field, StringComparer.Ordinal);
         var after = becomes.Select(s => s.Field).ToHashSet(StringComparer.Ordinal);
 
-        // Removed settings stand beside the rest of their area; OrderBy is stable, so that the areas keep their order.
+        // Removed settings are listed with the rest of their area; OrderBy is stable, so the areas retain their order.
         var areas = PolicyWords.Areas.ToList();
         return new ChangeList(
             becomes
@@ -42,7 +42,7 @@ public static class PolicyDiff
             s.Area,
             s.Field,
             s.Label,
-            s.Nodes.Count == 0 ? $"{s.Label}: no longer said." : $"{s.Label}: no longer set, so what Windows does by itself holds.",
+            s.Nodes.Count == 0 ? $"{s.Label}: removed." : $"{s.Label}: no longer set, so Windows’ default applies.",
             s.Value,
             null,
             [],
@@ -52,7 +52,7 @@ public static class PolicyDiff
 
     private static Change? Changed(Statement was, Statement becomes)
     {
-        // A note is called after its setting, which may have come or gone without it.
+        // A comment is labeled by its setting, which may have been added or removed independently.
         if (was == becomes || (FieldCommentsWords.IsComment(becomes.Field) && was.Value == becomes.Value))
         {
             return null;
@@ -66,7 +66,7 @@ public static class PolicyDiff
                 becomes.Field,
                 becomes.Label,
                 $"{becomes.Label}: a secret was replaced. {becomes.Sentence}",
-                "the secret as it was",
+                "the previous secret",
                 "replaced",
                 [],
                 [],
@@ -95,7 +95,7 @@ public static class PolicyDiff
         );
     }
 
-    /// <summary>What one list has and the other has not; a row that stands there twice counts twice.</summary>
+    /// <summary>Returns the items that one list has and the other does not; a row that appears twice counts twice.</summary>
     private static ValueList<string> Except(ValueList<string> these, ValueList<string> those)
     {
         var rest = those

@@ -6,13 +6,13 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Versions;
 
 /// <summary>
-/// What makes one written policy of another, member by member: the exact twin of the change list, which says the same to people. A note
+/// The member-by-member difference between two written policies, the machine-readable form of the change list. A comment
 /// (<see cref="WrittenPolicy.Comments"/>) is a member like every setting.
 /// </summary>
-/// <param name="Edits">In the order of the document.</param>
+/// <param name="Edits">The edits, in the order of the document.</param>
 public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
 {
-    /// <summary>Between a policy and itself: nothing.</summary>
+    /// <summary>The empty patch.</summary>
     public static PolicyPatch Between(WrittenPolicy from, WrittenPolicy to)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -27,8 +27,8 @@ public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
         );
     }
 
-    /// <summary>The policy with these members as they become; what the patch does not name stays.</summary>
-    /// <exception cref="JsonException">A member does not exist, or its JSON does not fit it.</exception>
+    /// <summary>Returns the policy with the edits applied; other members stay unchanged.</summary>
+    /// <exception cref="JsonException">A member does not exist, or its JSON is not valid for it.</exception>
     public WrittenPolicy ApplyTo(WrittenPolicy policy)
     {
         var document = Document(policy);
@@ -54,9 +54,9 @@ public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
     }
 
     /// <summary>
-    /// The policy with one setting as somebody would type it: a word, a number, or yes and no as <c>true</c> and <c>false</c>.
+    /// Returns the policy with one setting as entered text: a word, a number, or <c>true</c> and <c>false</c> for yes and no.
     /// </summary>
-    /// <exception cref="JsonException">There is no such setting, or it takes no such value.</exception>
+    /// <exception cref="JsonException">The setting does not exist, or the value is not valid for it.</exception>
     public static WrittenPolicy Put(WrittenPolicy policy, string field, string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
@@ -93,6 +93,6 @@ public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
         ArgumentNullException.ThrowIfNull(field);
         return field.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
             ? (field[..dot], field[(dot + 1)..])
-            : throw new JsonException($"{field} is no member of an area.");
+            : throw new JsonException($"{field} is not a member of an area.");
     }
 }

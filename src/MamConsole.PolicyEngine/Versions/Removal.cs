@@ -3,16 +3,16 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>What one setting that leaves does on the PCs.</summary>
+/// <summary>The effect of one removed setting on the PCs.</summary>
 /// <param name="Area">The area's title.</param>
-/// <param name="Field">The field that carried it.</param>
+/// <param name="Field">The field that contained it.</param>
 /// <param name="Label">The setting's short name.</param>
-/// <param name="Behavior">What becomes of it.</param>
-/// <param name="Sentence">The same in words, with the default where there is one.</param>
-/// <param name="Certainty">How well this is known.</param>
-/// <param name="Source">Where it is known from.</param>
-/// <param name="Nodes">The LocURIs that leave; empty where only rows of a list do and the rest is sent anew.</param>
-/// <param name="Remedy">What would settle it; null where nothing needs to be said, or nothing can.</param>
+/// <param name="Behavior">The kind of effect.</param>
+/// <param name="Sentence">The effect as text, with the default if there is one.</param>
+/// <param name="Certainty">The certainty of the effect.</param>
+/// <param name="Source">The source of that information.</param>
+/// <param name="Nodes">The LocURIs that are removed; empty when only rows of a list are removed and the rest is sent again.</param>
+/// <param name="Remedy">The value that makes the effect certain; null when none is needed or possible.</param>
 public sealed record Removal(
     string Area,
     string Field,
@@ -25,7 +25,9 @@ public sealed record Removal(
     RemovalRemedy? Remedy = null
 )
 {
-    /// <summary>Whether somebody should read it before publishing: what stays, needs a value or is not known.</summary>
+    /// <summary>
+    /// Whether the removal needs attention before publishing: the value stays, needs a replacement or its effect is not known.
+    /// </summary>
     [JsonIgnore]
     public bool NeedsAttention =>
         Behavior is RemovalBehavior.Stays or RemovalBehavior.NeedsValue || Certainty == RemovalCertainty.Unverified;

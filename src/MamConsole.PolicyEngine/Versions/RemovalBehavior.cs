@@ -3,22 +3,22 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>What becomes of a setting on the PCs once a version no longer holds it.</summary>
+/// <summary>The behavior of a setting on PCs when a version no longer contains it.</summary>
 [JsonConverter(typeof(CamelCaseEnum<RemovalBehavior>))]
 public enum RemovalBehavior
 {
-    /// <summary>Windows goes back to what it does without the setting.</summary>
+    /// <summary>Windows returns to its default.</summary>
     Reverts = 0,
 
-    /// <summary>The thing itself (a list, a certificate, a profile) is deleted.</summary>
+    /// <summary>The object (a list, a certificate, a profile) is deleted.</summary>
     GoesAway = 1,
 
-    /// <summary>Windows keeps the value until something else is written.</summary>
+    /// <summary>Windows retains the value until another one is written.</summary>
     Stays = 2,
 
-    /// <summary>Leaving it out says too little: another value has to be written first.</summary>
+    /// <summary>Removal is not sufficient: another value must be written first.</summary>
     NeedsValue = 3,
 
-    /// <summary>It cannot be deleted alone; it leaves when the account does.</summary>
+    /// <summary>It cannot be deleted separately; it is removed together with the account.</summary>
     GoesWithAccount = 4,
 }

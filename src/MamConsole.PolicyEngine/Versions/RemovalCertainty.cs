@@ -3,16 +3,16 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>How well a forecast is known.</summary>
+/// <summary>The certainty of a forecast.</summary>
 [JsonConverter(typeof(CamelCaseEnum<RemovalCertainty>))]
 public enum RemovalCertainty
 {
-    /// <summary>Microsoft writes it down.</summary>
+    /// <summary>Documented by Microsoft.</summary>
     Documented = 0,
 
-    /// <summary>It follows from what is written down.</summary>
+    /// <summary>Inferred from documentation.</summary>
     Inferred = 1,
 
-    /// <summary>No source says it and no PC was asked.</summary>
+    /// <summary>Not documented and not tested on a PC.</summary>
     Unverified = 2,
 }

@@ -7,14 +7,14 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Versions;
 
 /// <summary>
-/// Says of each node that leaves between two policies what becomes of it: leaving a setting out is not the same as undoing it.
+/// Forecasts the effect of each node that is removed between two policies: removing a setting is not the same as undoing it.
 /// </summary>
 public static class RemovalForecast
 {
     private const string LockRequired = "deviceLock.lockRequired";
 
-    /// <param name="from">What PCs have; null = nothing, from which nothing can leave.</param>
-    /// <param name="to">What they will have.</param>
+    /// <param name="from">The policy that PCs have; null = none, so that nothing can be removed.</param>
+    /// <param name="to">The new policy.</param>
     public static ValueList<Removal> Between(WrittenPolicy? from, WrittenPolicy to)
     {
         ArgumentNullException.ThrowIfNull(to);
@@ -34,7 +34,7 @@ public static class RemovalForecast
         return [.. nodes, .. Rows(from, to).Where(removal => !gone.Contains(removal.Field))];
     }
 
-    /// <summary>The nodes of a policy, each with the statement that carries it.</summary>
+    /// <summary>Returns the nodes of a policy, each with the statement that contains it.</summary>
     private static IEnumerable<(Statement By, string Node)> Carried(WrittenPolicy policy)
     {
         foreach (var statement in PolicyWords.Describe(policy))
@@ -45,7 +45,7 @@ public static class RemovalForecast
             }
         }
 
-        // The lock itself is sent with whatever else the lock says, whether anybody chose it or not (DeviceLockCompiler).
+        // The lock itself is sent together with any other lock setting, even if it is not set (DeviceLockCompiler).
         if (policy.DeviceLock != new DeviceLockSettings())
         {
             var node = DeviceLockCsp.DevicePasswordEnabled.Uri;
@@ -69,7 +69,9 @@ public static class RemovalForecast
             MayTake(rule.Remedy, to) ? rule.Remedy : null
         );
 
-    /// <summary>One lock setting alone would ask for a lock again; beside "not required" none may stand (DL-01).</summary>
+    /// <summary>
+    /// A single lock setting would require a lock again; no other setting is allowed together with "not required" (DL-01).
+    /// </summary>
     private static bool MayTake(RemovalRemedy? remedy, WrittenPolicy to) =>
         remedy is not null
         && (

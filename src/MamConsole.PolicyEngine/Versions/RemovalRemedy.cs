@@ -2,12 +2,12 @@ using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>A value that says outright what leaving the setting out leaves open.</summary>
-/// <param name="Field">Where it belongs.</param>
-/// <param name="Value">As somebody would type it there; <c>true</c> or <c>false</c> for a switch.</param>
-/// <param name="Label">What the button that puts it into the draft says.</param>
+/// <summary>A value that explicitly sets what the removal of the setting leaves undefined.</summary>
+/// <param name="Field">The field of the value.</param>
+/// <param name="Value">The value as entered text; <c>true</c> or <c>false</c> for a switch.</param>
+/// <param name="Label">The label of the button that puts the value into the draft.</param>
 public sealed record RemovalRemedy(string Field, string Value, string Label)
 {
-    /// <summary>The draft with the value in it.</summary>
+    /// <summary>Returns the draft with the value.</summary>
     public WrittenPolicy ApplyTo(WrittenPolicy draft) => PolicyPatch.Put(draft, Field, Value);
 }

@@ -1,11 +1,11 @@
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>What is known about removing one node, or a whole branch of nodes.</summary>
-/// <param name="Behavior">What becomes of it.</param>
-/// <param name="Sentence">In words, without naming the setting.</param>
-/// <param name="Certainty">How well that is known.</param>
-/// <param name="Source">Where from.</param>
-/// <param name="Remedy">What could be written instead.</param>
+/// <summary>The documented or inferred behavior when one node, or a branch of nodes, is removed.</summary>
+/// <param name="Behavior">The kind of behavior.</param>
+/// <param name="Sentence">The behavior as text, without the name of the setting.</param>
+/// <param name="Certainty">The certainty of the behavior.</param>
+/// <param name="Source">The source of that information.</param>
+/// <param name="Remedy">The value to write instead.</param>
 internal sealed record RemovalRule(
     RemovalBehavior Behavior,
     string Sentence,

@@ -43,7 +43,7 @@ internal static partial class PageAddresses
                 {
                     await page.Link("Elif Eriksen").ClickAsync();
                     await page.Link("Why this policy?").ClickAsync();
-                    await Expect(page.GetByText("no other policy that matches comes before it")).ToBeVisibleAsync();
+                    await Expect(page.GetByText("no other matching policy takes precedence")).ToBeVisibleAsync();
                 }
             ),
             ["sessions"] = new(

@@ -109,7 +109,7 @@ internal static partial class PageAddresses
                 {
                     await page.Button("Paste from Windows into Exempt apps").ClickAsync();
                     await page.GetByLabel("Text from Windows").FillAsync("O=NORTHWIND, L=OSLO, C=NO\\LEDGER\\LEDGER.EXE\\2.0.0.0\nhello");
-                    await Expect(page.GetByText("No app in “hello”.")).ToBeVisibleAsync();
+                    await Expect(page.GetByText("No app was found in “hello”.")).ToBeVisibleAsync();
                 }
             ),
             ["check a program"] = new(
@@ -131,7 +131,7 @@ internal static partial class PageAddresses
                                 Buffer = "hello"u8.ToArray(),
                             }
                         );
-                    await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is no program file");
+                    await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is not a program file");
                 }
             ),
             ["area network boundary"] = Area("Everyone", "network", "Network boundary"),
@@ -203,7 +203,7 @@ internal static partial class PageAddresses
             ["area monitoring"] = new(
                 Author,
                 Seed(Connected, "/monitoring"),
-                page => Expect(page.GetByText("personal data. Say so in the terms of use").First).ToBeVisibleAsync()
+                page => Expect(page.GetByText("personal data. Mention it in the terms of use").First).ToBeVisibleAsync()
             ),
             ["area read only"] = new(
                 demo => demo.HelpDesk,

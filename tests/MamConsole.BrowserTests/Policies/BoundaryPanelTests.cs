@@ -60,14 +60,14 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
                 "Add an IP range",
                 "10.20.0.0/16; 10.30.0.1",
                 ["10.20.0.0-10.20.255.255", "10.30.0.1-10.30.0.1"],
-                "10.20.0.0/16 became 10.20.0.0-10.20.255.255."
+                "10.20.0.0/16 was changed to 10.20.0.0-10.20.255.255."
             ),
             (
                 "Network domains",
                 "Add a network domain",
                 "Corp.Contoso.com|*.fabrikam.com",
                 ["corp.contoso.com", "fabrikam.com"],
-                "Corp.Contoso.com became corp.contoso.com."
+                "Corp.Contoso.com was changed to corp.contoso.com."
             ),
             (
                 "Internal proxy servers",
@@ -88,7 +88,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
                 "Add a neutral resource",
                 "*.windows.net.;login.contoso.com",
                 [".windows.net", "login.contoso.com"],
-                "*.windows.net. became .windows.net."
+                "*.windows.net. was changed to .windows.net."
             ),
         ];
         foreach (var (list, add, pasted, rows, text) in lists)

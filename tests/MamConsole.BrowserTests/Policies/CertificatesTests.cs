@@ -38,7 +38,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         await page.ButtonLike("^Edit A request").ClickAsync();
         await Expect(page.GetByText("Kept since")).ToBeVisibleAsync();
         await page.Button("Clear Challenge").ClickAsync();
-        await Expect(page.GetByText("Type the challenge that the server wants to hear").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Enter the challenge that the server requires").First).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -49,13 +49,13 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         var upload = page.GetByLabel("Add a certificate");
 
         await upload.SetInputFilesAsync(File("root.pfx", Made("CN=Contoso Root").Export(X509ContentType.Pfx, "secret")));
-        await Expect(page.GetByText("This file holds a private key").First).ToContainTextAsync("Nothing was stored.");
+        await Expect(page.GetByText("This file contains a private key").First).ToContainTextAsync("Nothing was stored.");
 
         await upload.SetInputFilesAsync(File("root.cer", Made("CN=Contoso Root").Export(X509ContentType.Cert)));
         await Expect(page.Group("Trusted certificates")).ToContainTextAsync("Contoso Root");
-        await Expect(page.GetByText("This file holds a private key")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("This file contains a private key")).ToHaveCountAsync(0);
         await page.GetByLabel("Store of Contoso Root").SelectOptionAsync("Intermediate authority");
-        await Expect(page.Group("Trusted certificates")).ToContainTextAsync("It issued itself");
+        await Expect(page.Group("Trusted certificates")).ToContainTextAsync("The certificate is self-signed");
         await page.Button("Remove Contoso Root").ClickAsync();
         await Expect(page.Group("Trusted certificates")).ToContainTextAsync("None.");
     }
@@ -71,12 +71,12 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
 
         await page.GetByLabel("Its password").FillAsync("wrong-password");
         await page.Button("Keep vpn.pfx").ClickAsync();
-        await Expect(page.GetByText("The password does not open this file.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The password is not correct.")).ToBeVisibleAsync();
 
         await page.GetByLabel("Its password").FillAsync("right-password");
         await page.Button("Keep vpn.pfx").ClickAsync();
         await Expect(page.Group("PFX certificates")).ToContainTextAsync("CN=Contoso VPN");
-        await Expect(page.GetByText("Every PC gets this same key").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Every PC receives this same key").First).ToBeVisibleAsync();
         Assert.DoesNotContain("right-password", await page.ContentAsync(), StringComparison.Ordinal);
     }
 
@@ -99,7 +99,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         await page.GetByLabel("Choose a .pfx file")
             .SetInputFilesAsync(File("vpn.pfx", Made("CN=Contoso VPN").Export(X509ContentType.Pfx, "right-password")));
         await page.Button("Keep vpn.pfx").ClickAsync();
-        await Expect(page.GetByText("The password does not open this file.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The password is not correct.")).ToBeVisibleAsync();
         await page.Button("Add a SCEP request").ClickAsync();
         await page.GetByLabel("Challenge", new() { Exact = true }).FillAsync(Canary);
         await page.Keyboard.PressAsync("Tab");

@@ -23,12 +23,12 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
 
         await page.Button("Add a network").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("Give the network its name.").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Enter the name of the network.").First).ToBeVisibleAsync();
         await page.EnterAsync("Network name (SSID)", "Head/office");
-        await Expect(page.GetByText("Such a name cannot be managed.").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("separate segments of the address. Use another name.").First).ToBeVisibleAsync();
         await page.EnterAsync("Network name (SSID)", "Head office");
-        await Expect(page.GetByText("Such a name cannot be managed.")).ToHaveCountAsync(0);
-        await Expect(page.GetByText("PCs learn the Wi-Fi network Head office").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("separate segments of the address. Use another name.")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("PCs get the Wi-Fi network Head office").First).ToBeVisibleAsync();
 
         var key = page.GetByLabel("Key", new() { Exact = true });
         await key.FillAsync("short");
@@ -38,7 +38,7 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByText("Kept. Type a new one to replace it.")).ToBeVisibleAsync();
         await Expect(key).ToHaveValueAsync("");
-        await Expect(page.GetByText("Type the network's key.")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Enter the network's key.")).ToHaveCountAsync(0);
 
         await page.DraftIsSavedAsync();
         await page.VisitAsync($"{policy}/connect?panel=wire");
@@ -60,7 +60,7 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
 
         await page.GetByLabel("WLANProfile").FillAsync(Export);
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.GetByText("The key that stood in it was taken out and is kept encrypted", new() { Exact = false }))
+        await Expect(page.GetByText("The key was removed from the document and is stored encrypted", new() { Exact = false }))
             .ToBeVisibleAsync();
         await Expect(page.GetByLabel("Network name (SSID)")).ToHaveValueAsync("Guests");
         Assert.DoesNotContain("my secret key", await page.GetByLabel("WLANProfile").InputValueAsync(), StringComparison.Ordinal);
@@ -92,9 +92,9 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
 
         await page.GetByLabel("The PC, by its certificate").CheckAsync();
         await page.GetByLabel("SSTP", new() { Exact = true }).CheckAsync(new() { Force = true });
-        await Expect(page.GetByText("Only IKEv2 lets a PC sign in by its certificate.").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Only IKEv2 supports sign-in with the PC's certificate.").First).ToBeVisibleAsync();
         await page.GetByLabel("IKEv2", new() { Exact = true }).CheckAsync(new() { Force = true });
-        await Expect(page.GetByText("Only IKEv2 lets a PC sign in by its certificate.")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Only IKEv2 supports sign-in with the PC's certificate.")).ToHaveCountAsync(0);
 
         await page.GetByLabel("Add a network behind it").FillAsync("10.0.0.1/8");
         await page.Keyboard.PressAsync("Enter");

@@ -31,7 +31,7 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
 
         await page.LinkLike("^Dropped").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("policies/import\\?show=dropped$"));
-        await Expect(page.Row("$.somethingNew")).ToContainTextAsync("Not known to MamConsole.");
+        await Expect(page.Row("$.somethingNew")).ToContainTextAsync("MamConsole does not recognize this.");
         await Expect(page.Row("$.enforcementLevel")).ToHaveCountAsync(0);
         await page.LinkLike("^Repaired").ClickAsync();
         await Expect(page.Row("$.enterpriseIPRanges[0].ranges[0].cidrAddress")).ToContainTextAsync("10.20.0.0-10.20.255.255");

@@ -48,9 +48,9 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
         await Expect(message).ToContainTextAsync("4 characters of any kind");
 
         await page.Group("Password type").GetByLabel("Letters and digits").CheckAsync();
-        await Expect(message).ToContainTextAsync("“Letters and digits” alone makes Windows ask for 4 characters of 2 kinds.");
+        await Expect(message).ToContainTextAsync("“Letters and digits” alone makes Windows require 4 characters from 2 character sets.");
         await page.EnterAsync("Minimum password length", "8");
-        await Expect(message).ToContainTextAsync("makes Windows ask for 2 character sets.");
+        await Expect(message).ToContainTextAsync("makes Windows require 2 character sets.");
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
             .GetByRole(AriaRole.Link, new() { NameRegex = new("^Windows Hello for Business") })
@@ -59,7 +59,7 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
         await page.EnterAsync("Maximum PIN length", "6");
         await Expect(page.GetByLabel("Maximum PIN length", new() { Exact = true }))
             .ToHaveAccessibleDescriptionAsync(
-                new System.Text.RegularExpressions.Regex("Blocks publishing: The device lock asks for 8 characters")
+                new System.Text.RegularExpressions.Regex("Blocks publishing: The device lock requires 8 characters")
             );
         await page.DraftIsSavedAsync();
     }
@@ -73,9 +73,9 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/calls");
         var message = page.Group("What publishing means");
-        await Expect(message).ToContainTextAsync("within 8 hours, in about 4 hours on average, and at once when somebody signs in");
+        await Expect(message).ToContainTextAsync("within 8 hours, in about 4 hours on average, and at once when a user signs in");
         await Expect(message)
-            .ToContainTextAsync("A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.");
+            .ToContainTextAsync("A PC without contact for 30 days unenrolls itself, and its work files become unreadable.");
 
         await page.Group("Schedule").GetByLabel("Custom").CheckAsync();
         await page.EnterAsync("First interval", "15");

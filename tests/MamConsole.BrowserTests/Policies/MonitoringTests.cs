@@ -17,15 +17,15 @@ public sealed class MonitoringTests(Chromium chromium, DemoConsole demo) : Brows
         var condition = page.GetByRole(AriaRole.Group, new() { Name = "Health", Exact = true });
         await condition.GetByLabel("Not set: daily").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        await Expect(page.GetByText("PCs are asked at each call about encryption, antivirus, firewall and secure boot.").First)
+        await Expect(page.GetByText("Encryption, antivirus, firewall and secure boot are read from PCs at each check-in.").First)
             .ToBeVisibleAsync();
-        await Expect(page.GetByText("Then every call takes another exchange of messages").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Every check-in then requires another exchange of messages").First).ToBeVisibleAsync();
 
         var log = page.GetByRole(AriaRole.Group, new() { Name = "WIP audit log", Exact = true });
         await log.GetByLabel("Daily").CheckAsync(new() { Force = true });
-        await Expect(log.GetByText("personal data. Say so in the terms of use", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(log.GetByText("personal data. Mention it in the terms of use", new() { Exact = false })).ToBeVisibleAsync();
         await log.GetByLabel("Never", new() { Exact = true }).CheckAsync(new() { Force = true });
-        await Expect(log.GetByText("Say so in the terms of use", new() { Exact = false })).ToHaveCountAsync(0);
+        await Expect(log.GetByText("Mention it in the terms of use", new() { Exact = false })).ToHaveCountAsync(0);
         await page.DraftIsSavedAsync();
 
         await page.VisitAsync($"{policy}/monitoring");

@@ -24,7 +24,7 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
                 Buffer = "Dear all"u8.ToArray(),
             }
         );
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is no program file");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is not a program file");
 
         // A file of the product itself: an unsigned library without the mark of an enlightened app.
         await upload.SetInputFilesAsync(typeof(PolicyValidator).Assembly.Location);

@@ -20,7 +20,7 @@ public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : Browser
         await Expect(group).ToContainTextAsync("cipher /r:recovery");
 
         await page.GetByLabel("Choose a .cer file").SetInputFilesAsync(Cer("letter.cer", "Dear all"u8.ToArray()));
-        await Expect(group).ToContainTextAsync("This is no certificate.");
+        await Expect(group).ToContainTextAsync("This is not a certificate.");
         await page.Button("Remove the recovery certificate").ClickAsync();
 
         await page.GetByLabel("Choose a .cer file").SetInputFilesAsync(Cer("recovery.cer", Certificates.ForRecovery()));
@@ -33,9 +33,9 @@ public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : Browser
         await page.GetByLabel("Add another .cer file").SetInputFilesAsync(Cer("other.cer", other));
         await Expect(page.Button("Remove recovery certificate 2")).ToBeVisibleAsync();
         await page.GetByLabel("Add another .cer file").SetInputFilesAsync(Cer("other.cer", other));
-        await Expect(group).ToContainTextAsync("This certificate stands here already");
+        await Expect(group).ToContainTextAsync("This certificate is already in the policy");
         await page.Button("Remove recovery certificate 3").ClickAsync();
-        await Expect(group).Not.ToContainTextAsync("stands here already");
+        await Expect(group).Not.ToContainTextAsync("is already in the policy");
         await Expect(page.Button("Remove recovery certificate 2")).ToBeVisibleAsync();
         await page.Button("Remove recovery certificate 1").ClickAsync();
         await Expect(group).ToContainTextAsync("other.cer");

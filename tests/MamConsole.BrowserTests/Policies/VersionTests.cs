@@ -97,10 +97,10 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var page = await OpenAsync(Demo.Author, $"{policy}/publish");
 
         var line = page.GetByRole(AriaRole.Region, new() { Name = "What it does to PCs" });
-        await Expect(line).ToContainTextAsync(new Regex("1 cannot enforce the protection in it"));
+        await Expect(line).ToContainTextAsync(new Regex("1 cannot enforce its WIP settings"));
         await line.GetByText(new Regex("effects, counted$")).ClickAsync();
         await Expect(
-                line.GetByRole(AriaRole.Row).Filter(new() { HasText = "Cannot enforce the protection in it" }).GetByRole(AriaRole.Cell).Last
+                line.GetByRole(AriaRole.Row).Filter(new() { HasText = "Cannot enforce its WIP settings" }).GetByRole(AriaRole.Cell).Last
             )
             .ToHaveTextAsync("1");
         await Expect(line.GetByRole(AriaRole.Row).Filter(new() { HasText = "lock" }).GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("2");
@@ -115,12 +115,12 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var page = await OpenAsync(Demo.Author, $"{policy}/publish");
 
         var removals = page.GetByRole(AriaRole.Region, new() { Name = "What becomes of what leaves" });
-        await Expect(removals).ToContainTextAsync("Windows goes back to letting old passwords come back.");
+        await Expect(removals).ToContainTextAsync("Windows returns to allowing old passwords again.");
         await Expect(removals).ToContainTextAsync("No PC has confirmed it");
-        await removals.GetByRole(AriaRole.Button, new() { Name = "Say “old ones may come back” for Password history" }).ClickAsync();
+        await removals.GetByRole(AriaRole.Button, new() { Name = "Set to “old ones can be reused” for Password history" }).ClickAsync();
 
         await Expect(removals).ToHaveCountAsync(0);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Old passwords may come back." })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Old passwords can be reused." })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -57,13 +57,13 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Printed")}/apps");
         await page.Button("Paste from Windows into Exempt apps").ClickAsync();
         await page.GetByLabel("Text from Windows").FillAsync("O=NORTHWIND, L=OSLO, C=NO\\LEDGER\\LEDGER.EXE\\2.0.0.0\nhello");
-        await Expect(page.GetByText("No app in “hello”.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("No app was found in “hello”.")).ToBeVisibleAsync();
         await page.Button("Add 1 app to Exempt apps").ClickAsync();
 
         await Expect(page.Group("Exempt apps")).ToContainTextAsync("LEDGER.EXE, LEDGER · NORTHWIND · from 2.0.0.0");
         await page.Button("Edit LEDGER.EXE").ClickAsync();
         await page.EnterAsync("From version", "2.0");
-        await Expect(page.Group("Exempt apps")).ToContainTextAsync("A version has four numbers");
+        await Expect(page.Group("Exempt apps")).ToContainTextAsync("Enter a version of four numbers");
         await page.Button("Use 2.0.0.0").ClickAsync();
         await Expect(page.GetByLabel("From version")).ToHaveValueAsync("2.0.0.0");
     }
@@ -77,7 +77,7 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
         await page.EnterAsync("Path", @"%PROGRAMFILES%\*");
         await Expect(page.Group("Protected apps")).ToContainTextAsync("This is one of AppLocker’s default rules");
         await page.EnterAsync("Path", @"%PROGRAMFILES%\Northwind\*");
-        await Expect(page.Group("Protected apps")).ToContainTextAsync("A path is no proof of an app");
+        await Expect(page.Group("Protected apps")).ToContainTextAsync("A path does not identify an app");
         await Expect(page.Group("Protected apps")).Not.ToContainTextAsync("default rules");
     }
 

@@ -38,7 +38,7 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
     [Theory]
     [InlineData("minimum password")]
     [InlineData("MinDevicePasswordLength")]
-    [InlineData("characters passwords have at least")]
+    [InlineData("minimum number of characters in a password")]
     public async Task Search_FindsSettingByLabelNodeAndSentenceAndLinksToItsArea(string words)
     {
         var page = await OpenAsync(Demo.Author, $"search?q={Uri.EscapeDataString(words)}");

@@ -74,7 +74,7 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
 
         await page.Link("This policy comes after the mail").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/exchange\?order=mamAfterEas$"));
-        await Expect(page.GetByText("Both sets hold together, and these rules are the stricter in everything.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Both policies apply together, and this policy is stricter in every rule.")).ToBeVisibleAsync();
         await page.GoBackAsync();
         await Expect(page.GetByText("These lock rules are at least as strict as Exchange’s: mail syncs")).ToBeVisibleAsync();
     }

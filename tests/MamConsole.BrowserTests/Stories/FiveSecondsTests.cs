@@ -32,7 +32,7 @@ public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : Brow
 
         await page.EnterAsync("Maximum inactivity time until lock", "5000");
         await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(field).ToHaveAccessibleDescriptionAsync(new Regex("Blocks publishing: Windows takes 0 to 999 whole minutes"));
+        await Expect(field).ToHaveAccessibleDescriptionAsync(new Regex("Blocks publishing: Windows accepts 0 to 999 whole minutes"));
         await Expect(
                 page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
                     .GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Device lock") })
@@ -47,7 +47,7 @@ public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : Brow
 
         await page.Link("Review and publish").ClickAsync();
         await Expect(page.ButtonLike("^Publish version")).ToBeDisabledAsync();
-        await page.LinkLike("^Windows takes 0 to 999 whole minutes").ClickAsync();
+        await page.LinkLike("^Windows accepts 0 to 999 whole minutes").ClickAsync();
         await Expect(field).ToBeFocusedAsync();
 
         await page.EnterAsync("Maximum inactivity time until lock", "50");

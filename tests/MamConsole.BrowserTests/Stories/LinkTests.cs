@@ -34,16 +34,17 @@ public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest
         var items = page.GetByRole(AriaRole.List, new() { Name = "Check-list" }).GetByRole(AriaRole.Listitem);
         var sentence = page.Locator(".check-list .sentence");
         await Expect(items.Nth(0)).ToContainTextAsync("0 Home, 2 Pro or above.");
-        await Expect(items.Nth(1)).ToContainTextAsync("On here. Nobody stated it for the MDM, and this server cannot see it.");
-        await Expect(items.Nth(2)).ToContainTextAsync("northwind.example here. Nobody stated the MDM’s.");
+        await Expect(items.Nth(1)).ToContainTextAsync("On in this policy. Not stated for the MDM, and this server cannot see it.");
+        await Expect(items.Nth(2)).ToContainTextAsync("northwind.example in this policy. Not stated for the MDM.");
         await Expect(items.Nth(3)).ToContainTextAsync("Read back as 0 on all 2 PCs.");
         await Expect(items.Locator(".st")).ToHaveTextAsync(["Good", "Unknown", "Unknown", "Good"]);
-        await Expect(sentence).ToHaveTextAsync("If you offered the move and a user followed it now: work files are in doubt on 2 PCs.");
+        await Expect(sentence)
+            .ToHaveTextAsync("If you offered the MDM handoff and a user accepted it now: work files are in an unknown state on 2 PCs.");
 
         await page.EnterAsync("MDM discovery URL", "https://mdm.northwind.example/EnrollmentServer/Discovery.svc");
         await page.Group("WIP in the MDM").GetByLabel("Yes").CheckAsync();
         await page.EnterAsync("Enterprise ID in the MDM", "Northwind.example");
-        await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are kept on 2 PCs.");
+        await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are retained on 2 PCs.");
         await Expect(items.Locator(".st")).ToHaveTextAsync(["Good", "Good", "Good", "Good"]);
 
         await page.EnterAsync("Enterprise ID in the MDM", "tailspin.example");

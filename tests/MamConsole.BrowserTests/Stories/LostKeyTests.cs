@@ -17,13 +17,13 @@ public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserT
         var page = await OpenAsync(Demo.Author, $"{policy}/protection");
         await page.Button("Remove the recovery certificate").ClickAsync();
         await Expect(page.Group("Data recovery agent (DRA) certificate"))
-            .ToContainTextAsync("Blocks publishing: The published version has a recovery certificate, this one has none");
+            .ToContainTextAsync("Blocks publishing: The published version has a recovery certificate, but this draft has none");
 
         await page.Link("Review and publish").ClickAsync();
         var publish = page.ButtonLike("^Publish version 2");
         await Expect(publish).ToBeDisabledAsync();
         await Expect(publish).ToHaveAccessibleDescriptionAsync("Something blocks publishing: see “What the rules say”.");
-        var reason = page.LinkLike("files written from now on could never be recovered. Put it back, or upload another one.");
+        var reason = page.LinkLike("new files could never be recovered. Restore it, or upload another one.");
         await Expect(reason).ToBeVisibleAsync();
 
         // The message links to its field.

@@ -25,7 +25,7 @@ public sealed class HandoffCheckApiTests
 
         Assert.Equal(HttpStatusCode.OK, check.Status);
         Assert.Equal(
-            (true, 0, "No PC gets this policy yet, so a move would touch no work files."),
+            (true, 0, "No PC gets this policy yet, so an MDM handoff would affect no work files."),
             ((bool)check["isOffered"]!, (int)check["devices"]!, (string)check["sentence"]!)
         );
         Assert.Equal(
@@ -55,6 +55,6 @@ public sealed class HandoffCheckApiTests
             ["helps", "wip-ends", "recovery"],
             review["limitations"]!.AsArray().Select(limitation => (string)limitation!["code"]!)
         );
-        Assert.EndsWith("no PC is there yet to count.", (string)review["limitations"]![1]!["text"]!, StringComparison.Ordinal);
+        Assert.EndsWith("there are no PCs yet.", (string)review["limitations"]![1]!["text"]!, StringComparison.Ordinal);
     }
 }

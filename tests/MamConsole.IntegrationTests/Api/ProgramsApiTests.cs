@@ -27,7 +27,7 @@ public sealed class ProgramsApiTests
 
         (status, body) = await CheckAsync(client, "hello"u8.ToArray());
         Assert.Equal((HttpStatusCode.BadRequest, "urn:mamconsole:problem:BodyInvalid"), (status, (string?)body["type"]));
-        Assert.Contains("no program file", (string?)body["detail"], StringComparison.Ordinal);
+        Assert.Contains("not a program file", (string?)body["detail"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ProgramsApiTests
             ("desktopApp", "LEDGER.EXE", "2.0.0.0"),
             ((string?)rows["rows"]![0]!["kind"], (string?)rows["rows"]![0]!["binary"], (string?)rows["rows"]![0]!["lowVersion"])
         );
-        Assert.Equal("No app in “hello”.", (string?)rows["notes"]![0]);
+        Assert.Equal("No app was found in “hello”.", (string?)rows["notes"]![0]);
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> CheckAsync(HttpClient client, byte[] file)

@@ -129,8 +129,8 @@ public sealed class FleetFactsTests
                 var check = (await journey.Get<HandoffQueries>().CheckAsync(PolicyTestHost.Author, version.PolicyId, Cancel)).Value();
 
                 Assert.Equal(
-                    "If a user follows the link now: work files are kept on 1 PC, wiped on 1 PC and lost together with WIP on 1 PC "
-                        + "with a Home edition. The 2 PCs that have not confirmed do not get the link until then.",
+                    "If a user follows the link now: work files are retained on 1 PC, wiped on 1 PC and lost because WIP ends on 1 PC "
+                        + "with a Home edition. The 2 PCs that have not confirmed do not get the link until that confirmation.",
                     check.Sentence
                 );
                 Assert.Equal(

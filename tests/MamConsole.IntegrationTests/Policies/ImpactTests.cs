@@ -36,7 +36,8 @@ public sealed class ImpactTests
 
         Assert.Equal((4, 0), (draft.Devices, draft.Unchanged));
         Assert.Equal(
-            "1 PC gets a lock, 2 get a looser lock, 1 gets a stricter lock, 1 has been silent for long and gets it when it comes back.",
+            "1 PC gets a lock, 2 get a less strict lock, 1 gets a stricter lock, "
+                + "1 has not been seen for a long time and gets it at its next check-in.",
             draft.Sentence
         );
         Assert.Equal((4, 1), (back.Devices, back.Unchanged));

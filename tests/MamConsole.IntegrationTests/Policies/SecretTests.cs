@@ -86,7 +86,7 @@ public sealed class SecretTests
             await host.Get<StorePfx>().ExecuteAsync(PolicyTestHost.Author, new NewPfx(SecretSamples.Pfx("right"), "right"), Cancel)
         ).Value();
 
-        Assert.Contains("password does not open", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("password is not correct", wrong.Message, StringComparison.Ordinal);
         Assert.Equal("CN=Contoso VPN", stored.Facts.Subject);
         Assert.Equal(2, (await host.Get<SecretStore>().KnownAsync(Cancel)).Ids.Count);
     }

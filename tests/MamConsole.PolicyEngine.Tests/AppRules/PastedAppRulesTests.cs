@@ -91,7 +91,7 @@ public sealed class PastedAppRulesTests
                 row.Match(store => store.PackageName, desktop => desktop.Binary, file => file.Path, file => file.FileName)
             )
         );
-        Assert.Equal(["No app in “hello”."], pasted.Notes);
+        Assert.Equal(["No app was found in “hello”."], pasted.Notes);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class PastedAppRulesTests
         );
 
         Assert.Equal(PastedAppRules.MaximumRows, many.Rows.Count);
-        Assert.Contains("rest was left", many.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("rest was not added", many.Notes[0], StringComparison.Ordinal);
         Assert.Contains(
             "in parts",
             Assert.Single(PastedAppRules.Read(new string('x', PastedAppRules.MaximumLength + 1)).Notes),

@@ -134,16 +134,17 @@ public sealed class AssignmentChoiceTests
 
         Assert.Equal(
             [
-                "Sales: It is for the group Sales, which ana@CONTOSO.com is in, and no other policy that matches comes before it.",
-                "Sales again: It is for the group Sales, which ana@CONTOSO.com is in, but “Sales” comes first: both have priority 500 "
-                    + "and reach as far, and it is the older policy.",
-                "Everyone: It is for everyone, but “Sales” comes first: both have priority 500, and it is for a group where this one "
-                    + "is for everyone.",
-                "Late: It is for everyone, but “Sales” comes first: priority 500 before 600.",
-                "Old: It is for Windows 11 21H2 and earlier; this PC runs Windows 11 23H2.",
-                "Bo: It names people, and ana@CONTOSO.com is not among them.",
-                "Pilots: It is for the group 3b9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f11, and ana@CONTOSO.com is not in it.",
-                "Not sales: It makes an exception of the group Sales, which ana@CONTOSO.com is in.",
+                "Sales: The policy is assigned to the group Sales, of which ana@CONTOSO.com is a member, "
+                    + "and no other matching policy takes precedence.",
+                "Sales again: The policy is assigned to the group Sales, of which ana@CONTOSO.com is a member, but “Sales” takes "
+                    + "precedence: both have priority 500 and the same scope, and that policy is older.",
+                "Everyone: The policy is assigned to everyone, but “Sales” takes precedence: both have priority 500, and that "
+                    + "policy is assigned to a group while this one is assigned to everyone.",
+                "Late: The policy is assigned to everyone, but “Sales” takes precedence: priority 500 before 600.",
+                "Old: The policy requires Windows 11 21H2 and earlier; this PC runs Windows 11 23H2.",
+                "Bo: The policy is assigned to people, and ana@CONTOSO.com is not one of them.",
+                "Pilots: The policy is assigned to the group 3b9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f11, and ana@CONTOSO.com is not in it.",
+                "Not sales: The group Sales is excluded, and ana@CONTOSO.com is a member.",
             ],
             texts
         );

@@ -203,9 +203,9 @@ public sealed class CertificatesCompilerTests
         Assert.Equal(("CN=Contoso VPN", 40), (pfx.Subject, pfx.Thumbprint.Length));
 
         Assert.False(PfxFile.TryOpen(PfxBytes("right"), "wrong", out _, out var reason));
-        Assert.Contains("password does not open", reason, StringComparison.Ordinal);
+        Assert.Contains("password is not correct", reason, StringComparison.Ordinal);
         Assert.False(PfxFile.TryOpen(RootDer, "", out _, out reason));
-        Assert.Contains("no .pfx file", reason, StringComparison.Ordinal);
+        Assert.Contains("not a .pfx file", reason, StringComparison.Ordinal);
         Assert.False(PfxFile.TryOpen([], "", out _, out _));
     }
 

@@ -110,11 +110,7 @@ public sealed class MamCtlTests : IDisposable
         );
 
         Assert.Equal(1, exit);
-        Assert.Contains(
-            "Removed settings\n  WIP mode: needs a value (documented). Microsoft says to write",
-            output,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Removed settings\n  WIP mode: needs a value (documented). Microsoft’s", output, StringComparison.Ordinal);
         Assert.Contains("    instead: informationProtection.mode = off\n", output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Run("diff", "--json", Path.Combine(folder, "a.json"), Path.Combine(folder, "b.json")).Output);
         Assert.Equal("needsValue", json.RootElement.GetProperty("removals")[0].GetProperty("behavior").GetString());

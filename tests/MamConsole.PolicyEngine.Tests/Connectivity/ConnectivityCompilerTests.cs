@@ -189,8 +189,8 @@ public sealed class ConnectivityCompilerTests
 
         Assert.NotEqual(Only(before).Value, Only(after).Value);
         var change = Assert.Single(MamConsole.PolicyEngine.Versions.PolicyDiff.Compare(before, after).Changes);
-        Assert.Equal(["Office: WPA2 with a key, its key kept here (aaaa), joined by itself"], change.AddedItems);
-        Assert.Equal(["Office: WPA2 with a key, its key kept here (5a41), joined by itself"], change.RemovedItems);
+        Assert.Equal(["Office: WPA2-Personal, key stored (aaaa), connects automatically"], change.AddedItems);
+        Assert.Equal(["Office: WPA2-Personal, key stored (5a41), connects automatically"], change.RemovedItems);
     }
 
     private static CompiledNode Only(WrittenPolicy policy) => Assert.Single(SamplePolicies.Compile(policy).Nodes);

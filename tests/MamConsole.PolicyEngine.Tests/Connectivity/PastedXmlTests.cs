@@ -73,7 +73,7 @@ public sealed class PastedXmlTests
         Assert.Equal(("correct <horse>", "Office"), (pasted.Key, pasted.Name));
         Assert.DoesNotContain("horse", pasted.Xml, StringComparison.Ordinal);
         Assert.DoesNotContain("horse", pasted.ToString(), StringComparison.Ordinal);
-        Assert.Contains("taken out", string.Join(' ', pasted.Found), StringComparison.Ordinal);
+        Assert.Contains("removed from the document", string.Join(' ', pasted.Found), StringComparison.Ordinal);
         Assert.True(WlanDocument.TryRead(pasted.Xml, out var read, out _) && read is { RequiresKey: true, HasKey: false });
     }
 

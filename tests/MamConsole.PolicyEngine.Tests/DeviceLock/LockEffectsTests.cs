@@ -19,7 +19,7 @@ public sealed class LockEffectsTests
             },
             {
                 new() { LockAfterMinutes = "5", MinimumLength = "6" },
-                "The lock itself becomes required"
+                "The lock becomes required"
             },
             {
                 new() { LockRequired = true },
@@ -27,7 +27,7 @@ public sealed class LockEffectsTests
             },
             {
                 new() { LockRequired = true, PasswordKind = PasswordKind.LettersAndDigits },
-                "“Letters and digits” alone makes Windows ask for 4 characters of 2 kinds."
+                "“Letters and digits” alone makes Windows require 4 characters from 2 character sets."
             },
             {
                 new()
@@ -36,7 +36,7 @@ public sealed class LockEffectsTests
                     PasswordKind = PasswordKind.LettersAndDigits,
                     CharacterGroups = "3",
                 },
-                "4 characters; with your number of 3 kinds"
+                "4 characters from 3 character sets"
             },
             {
                 new()
@@ -45,15 +45,15 @@ public sealed class LockEffectsTests
                     PasswordKind = PasswordKind.LettersAndDigits,
                     MinimumLength = "8",
                 },
-                "makes Windows ask for 2 character sets."
+                "makes Windows require 2 character sets."
             },
             {
                 new() { LockRequired = true, PasswordKind = PasswordKind.DigitsWillDo },
-                "a single character will do"
+                "a single character is enough"
             },
             {
                 new() { LockRequired = true, PasswordKind = PasswordKind.Any },
-                "a single character will do"
+                "a single character is enough"
             },
             {
                 new()
@@ -62,7 +62,7 @@ public sealed class LockEffectsTests
                     MinimumLength = "6",
                     CharacterGroups = "2",
                 },
-                "does nothing"
+                "has no effect"
             },
             {
                 new()
@@ -71,7 +71,7 @@ public sealed class LockEffectsTests
                     MinimumLength = "6",
                     FailedAttempts = "10",
                 },
-                "acts only where BitLocker is on; without it nothing happens"
+                "works only where BitLocker is on; without it nothing happens"
             },
             {
                 new() { LockRequired = true, MinimumLength = "9" },
@@ -115,7 +115,7 @@ public sealed class LockEffectsTests
     [Fact]
     public void Of_CountsUnencryptedDrives() =>
         Assert.Contains(
-            "2 of 25 PCs said that their system drive is not encrypted.",
+            "2 of 25 PCs reported that their system drive is not encrypted.",
             Assert.Single(
                 LockEffects.Of(
                     new()
@@ -139,8 +139,8 @@ public sealed class LockEffectsTests
         }
 
         Assert.Equal(
-            "Enough for most PCs, and a PIN of digits still does. The PC locks after 10 minutes, asks for 6 characters, refuses "
-                + "passwords such as 1111 and takes 10 wrong tries.",
+            "Suitable for most PCs; a PIN of digits remains valid. The PC locks after 10 minutes, requires 6 characters, does not accept "
+                + "passwords such as 1111 and allows 10 failed attempts.",
             LockPreset.Suggested(EasPolicy.Empty)[0].Sentence
         );
     }
@@ -185,11 +185,11 @@ public sealed class LockEffectsTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "PINs have 8 characters or more; the device lock’s 6 are for passwords alone.",
+            "PINs have 8 characters or more; the device lock’s 6 apply only to passwords.",
             PinEffects.Of(new() { MinimumLength = "8" }, new() { MinimumLength = "6" })
         );
         Assert.Contains(
-            "digits, lowercase letters. A PIN of digits alone will not do.",
+            "digits, lowercase letters. A PIN of digits alone is not valid.",
             PinEffects.Of(new(), new() { PasswordKind = PasswordKind.LettersAndDigits, MinimumLength = "6" })[0],
             StringComparison.Ordinal
         );

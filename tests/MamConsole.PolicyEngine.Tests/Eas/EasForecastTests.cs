@@ -42,8 +42,8 @@ public sealed class EasForecastTests
             (Row(forecast, LockDimension.Failed).Winner, Row(forecast, LockDimension.Failed).Windows)
         );
         Assert.Equal(
-            "Mail does not sync for a standard user: Exchange is stricter on “Maximum inactivity time until lock”. Windows would apply Exchange’s rules, and "
-                + "that takes an administrator of the PC.",
+            "Mail does not sync for a standard user: Exchange is stricter on “Maximum inactivity time until lock”. Windows would apply "
+                + "Exchange’s rules, which requires an administrator of the PC.",
             forecast.Sentence
         );
     }
@@ -56,7 +56,7 @@ public sealed class EasForecastTests
         Assert.DoesNotContain(forecast.Rows, row => row.NeedsAdministrator);
         Assert.Equal(EasWinner.Exchange, Row(forecast, LockDimension.Idle).Winner);
         Assert.NotNull(Row(forecast, LockDimension.Idle).Remedy);
-        Assert.StartsWith("Both sets hold together", forecast.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Both policies apply together", forecast.Sentence, StringComparison.Ordinal);
         Assert.True(forecast.Verdict.MailSyncs);
     }
 
@@ -77,8 +77,8 @@ public sealed class EasForecastTests
             var (dimension, words) in new[]
             {
                 (LockDimension.Idle, "Exchange locks after 30 seconds; MAM counts whole minutes, so it cannot be matched."),
-                (LockDimension.History, "Exchange remembers 60 passwords; MAM knows 50 at most, so it cannot be matched."),
-                (LockDimension.Encryption, "MAM has no setting for it: people turn on device encryption or BitLocker themselves."),
+                (LockDimension.History, "Exchange requires a history of 60 passwords. MAM supports 50, so it cannot be matched."),
+                (LockDimension.Encryption, "MAM has no setting for encryption: people turn on device encryption or BitLocker themselves."),
             }
         )
         {
@@ -87,12 +87,12 @@ public sealed class EasForecastTests
         }
 
         Assert.False(Row(forecast, LockDimension.Encryption).NeedsAdministrator);
-        Assert.Equal("cannot ask for it", Row(forecast, LockDimension.Encryption).Mam);
+        Assert.Equal("cannot require it", Row(forecast, LockDimension.Encryption).Mam);
     }
 
     [Theory]
-    [InlineData("2", "deviceLock.characterGroups", "3", "Raise it to 3 kinds.")]
-    [InlineData("", "deviceLock.characterGroups", "3", "Raise it to 3 kinds.")]
+    [InlineData("2", "deviceLock.characterGroups", "3", "Raise it to 3 character sets.")]
+    [InlineData("", "deviceLock.characterGroups", "3", "Raise it to 3 character sets.")]
     public void For_RaisesCharacterSetsWhenLettersAndDigitsAreRequired(string groups, string field, string value, string words)
     {
         var remedy = LockRemedy.For(
@@ -117,7 +117,7 @@ public sealed class EasForecastTests
     {
         var remedy = LockRemedy.For(LockDimension.Groups, Draft, LockSettings.None with { Password = true, Groups = 2 });
 
-        Assert.Equal(("deviceLock.passwordKind", (string?)null, "Ask for letters and digits."), (remedy.Field, remedy.Value, remedy.Words));
+        Assert.Equal(("deviceLock.passwordKind", (string?)null, "Require letters and digits."), (remedy.Field, remedy.Value, remedy.Words));
         Assert.Equal(Draft with { PasswordKind = PasswordKind.LettersAndDigits }, remedy.Apply(Draft));
     }
 
@@ -133,15 +133,11 @@ public sealed class EasForecastTests
     public void Sentence_ReportsEncryptionSeparately()
     {
         Assert.EndsWith(
-            "That holds for PCs whose drives are encrypted alone: Exchange demands it, and MAM has no setting for it.",
+            "This is true only for PCs with encrypted drives: Exchange requires encryption, and MAM has no setting for it.",
             Sentence(encrypted: false),
             StringComparison.Ordinal
         );
-        Assert.EndsWith(
-            "nobody needs to be an administrator, as the drives are encrypted.",
-            Sentence(encrypted: true),
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith("no administrator is required, as the drives are encrypted.", Sentence(encrypted: true), StringComparison.Ordinal);
 
         static string Sentence(bool encrypted) =>
             EasForecast.Of(Draft, Policy((EasElement.RequireDeviceEncryption, 1)), EasOrder.EasAfterMam, encrypted).Sentence;
@@ -156,7 +152,7 @@ public sealed class EasForecastTests
 
         Assert.Contains(
             advice,
-            one => one.Account == AccountKind.Microsoft && one.Text.Contains("more than 8 characters", StringComparison.Ordinal)
+            one => one.Account == AccountKind.Microsoft && one.Text.Contains("above 8 characters", StringComparison.Ordinal)
         );
         Assert.Contains(
             advice,

@@ -83,7 +83,7 @@ public sealed class IntuneExportTests
         var document = JsonSerializer.SerializeToNode(policy, WrittenPolicy.Json)!.AsObject();
         foreach (
             var entry in report.Entries.Where(entry =>
-                entry.Kind == ImportReportKind.Dropped || entry.Note.Contains("same as saying nothing", StringComparison.Ordinal)
+                entry.Kind == ImportReportKind.Dropped || entry.Note.Contains("not set", StringComparison.Ordinal)
             )
         )
         {

@@ -59,13 +59,9 @@ public sealed partial class ReadableDocumentTests
             )
         );
 
-        Assert.Contains("<p>Why it was published: Pilot &amp; more</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Reason for publishing: Pilot &amp; more</p>", page, StringComparison.Ordinal);
         Assert.Contains("This has &lt;no&gt; effect. (DL-05)<blockquote>Reason: Next month</blockquote>", page, StringComparison.Ordinal);
-        Assert.Contains(
-            "Nor this. (W-REV-04)<blockquote>Accepted with the version’s own reason.</blockquote>",
-            page,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Nor this. (W-REV-04)<blockquote>Accepted with the version’s reason.</blockquote>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,17 +71,17 @@ public sealed class HandoffCheckTests
         var check = HandoffCheck.Of(Offering, Mixed);
 
         Assert.Equal(
-            "If a user follows the link now: work files are kept on 12 PCs, wiped on 10 PCs and lost together with WIP on 3 PCs with a "
-                + "Home edition. The 13 PCs that have not confirmed do not get the link until then.",
+            "If a user follows the link now: work files are retained on 12 PCs, wiped on 10 PCs and lost because WIP ends on 3 PCs with a "
+                + "Home edition. The 13 PCs that have not confirmed do not get the link until that confirmation.",
             check.Sentence
         );
         Assert.Equal([("H03", 3), ("H10", 10), ("H12", 12)], check.Rows.Select(row => (row.Verdict.Row, row.Devices)));
         Assert.Equal(
-            "Read back as 0 on 12 of 25 PCs. The others confirm with their next check-ins.",
+            "Read back as 0 on 12 of 25 PCs. The others confirm at their next check-in.",
             check.Items.Single(item => item.Key == "keys").Words
         );
         Assert.Equal(
-            "3 Home, 22 Pro or above. Home editions lose WIP under MDM, and with it their work files: give them a policy without this "
+            "3 Home, 22 Pro or above. Home editions lose WIP under MDM, and with it their work files: assign them a policy without this "
                 + "offer.",
             check.Items[0].Words
         );
@@ -99,7 +99,7 @@ public sealed class HandoffCheckTests
         );
 
         Assert.False(check.IsOffered);
-        Assert.Equal("If you offered the move and a user followed it now: work files are kept on 1 PC.", check.Sentence);
+        Assert.Equal("If you offered the MDM handoff and a user accepted it now: work files are retained on 1 PC.", check.Sentence);
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public sealed class HandoffCheckTests
         var nobody = HandoffCheck.Of(Offering, FleetFacts.Nobody);
 
         Assert.Equal((null, 0), (uncounted.Devices, uncounted.Rows.Count));
-        Assert.Equal("Nobody counted the PCs, so nobody can say what a move would do to their work files.", uncounted.Sentence);
-        Assert.Equal("No PC gets this policy yet, so a move would touch no work files.", nobody.Sentence);
+        Assert.Equal("The PCs were not counted, so the effect of an MDM handoff on work files is not known.", uncounted.Sentence);
+        Assert.Equal("No PC gets this policy yet, so an MDM handoff would affect no work files.", nobody.Sentence);
     }
 
     public static TheoryData<string, FleetGroup, WrittenPolicy> Rows =>

@@ -23,7 +23,7 @@ public sealed class AppLockerImportTests
                 Policy(
                     """<FileHashRule Id="1" Name="n" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FileHashCondition><FileHash Type="SHA256" Data="0x1"/></FileHashCondition></Conditions></FileHashRule>"""
                 ),
-                "not the digits"
+                "wrong number of digits"
             },
             { Policy(Rule(sid: "S-1-5-32-544")), "W-APP-22" },
             { Policy(Rule(publisher: "*", product: "*", binary: "*")), "W-APP-10" },
@@ -31,14 +31,14 @@ public sealed class AppLockerImportTests
             { Policy(Rule(action: "Audit")), "neither Allow nor Deny" },
             { Policy(Rule(), "Dll"), "Dll files" },
             { Policy(Rule(), "Script"), "Script files" },
-            { Policy(Rule(), "Unknown"), "Not known" },
+            { Policy(Rule(), "Unknown"), "does not recognize" },
             { Policy(Rule(exceptions: """<Exceptions><FilePathCondition Path="C:\x"/></Exceptions>""")), "exception" },
             { Policy("""<RuleCollectionExtensions><ThresholdExtensions/></RuleCollectionExtensions>"""), "Thresholds" },
             {
                 Policy(
                     """<FilePublisherRule Id="1" Name="n" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions/></FilePublisherRule>"""
                 ),
-                "exactly one condition"
+                "exactly one publisher condition"
             },
         };
 

@@ -103,16 +103,16 @@ public sealed class PollingTests
     public void Sentence_ReportsDelayInHoursAndLostContact()
     {
         Assert.Equal(
-            "A change that you publish reaches a PC that is on within 8 hours, in about 4 hours on average, and at once when somebody "
-                + "signs in. A PC that is off gets it when it comes back.",
+            "A change that you publish reaches a PC that is on within 8 hours, in about 4 hours on average, and at once when a user "
+                + "signs in. A PC that is off gets it at its next check-in.",
             CheckInForecast.Of(new()).Sentence
         );
         Assert.Equal(
-            "A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.",
+            "A PC without contact for 30 days unenrolls itself, and its work files become unreadable.",
             CheckInForecast.Of(new()).LostContact("30", null)
         );
         Assert.Equal(
-            "A PC that reaches no server for 1 day leaves by itself; its work files stay readable.",
+            "A PC without contact for 1 day unenrolls itself; its work files stay readable.",
             CheckInForecast.Of(new()).LostContact("1", false)
         );
         Assert.Null(CheckInForecast.Of(new()).LostContact("", null));

@@ -67,23 +67,23 @@ public sealed class ProgramFileReaderTests
                 { "empty", [], "does not begin" },
                 { "a text", "MAM"u8.ToArray(), "does not begin" },
                 { "an object file", [0x64, 0x86, .. file[2..]], "does not begin" },
-                { "two letters", "MZ"u8.ToArray(), "no Windows program" },
-                { "no PE", Changed(file, 0x80, 0), "no Windows program" },
-                { "PE beyond the end", Changed(file, 0x3C, 0xFFFF_FFF0), "no Windows program" },
-                { "another header", Changed(file, 0x98, 0x1234), "no Windows program" },
-                { "a negative number of sections", Changed(file, 0x84, 0xFFFF_8664), "no Windows program" },
+                { "two letters", "MZ"u8.ToArray(), "not a Windows program" },
+                { "no PE", Changed(file, 0x80, 0), "not a Windows program" },
+                { "PE beyond the end", Changed(file, 0x3C, 0xFFFF_FFF0), "not a Windows program" },
+                { "another header", Changed(file, 0x98, 0x1234), "not a Windows program" },
+                { "a negative number of sections", Changed(file, 0x84, 0xFFFF_8664), "not a Windows program" },
                 { "97 sections", Changed([.. new ComposedProgram().Build(), .. new byte[97 * 40]], 0x84, 0x0061_8664), "more sections" },
-                { "15 data directories", Changed(file, 0x98 + 112 - 4, 15), "another length" },
-                { "a short optional header", Changed(file, 0x94, 0x0022_00E0), "another length" },
+                { "15 data directories", Changed(file, 0x98 + 112 - 4, 15), "do not have the length" },
+                { "a short optional header", Changed(file, 0x94, 0x0022_00E0), "do not have the length" },
                 { "cut in the headers", file[..0xA0], "headers" },
-                { "cut in the resources", file[..(ComposedProgram.ResourcesAt + 40)], "cut short" },
-                { "resources nowhere", Changed(file, 0x98 + 112 + 16, 0x7000_0000), "nothing" },
-                { "endless entries", Changed(file, ComposedProgram.ResourcesAt + 12, 0xFFFF_FFFF), "cut short" },
-                { "data nowhere", DataNowhere(file, 0x0900_0000), "nothing" },
-                { "data beyond 2 GB", DataNowhere(file, 0xFFFF_FFF0), "nothing" },
-                { "a section beyond 2 GB", Changed(file, 0x98 + 240 + 20, 0x8000_0000), "nothing" },
-                { "a section of negative length", Changed(file, 0x98 + 240 + 16, 0xFFFF_FFFF), "nothing" },
-                { "a section that is not in the file", Changed(file, 0x98 + 240 + 20, 0x0010_0000), "nothing" },
+                { "cut in the resources", file[..(ComposedProgram.ResourcesAt + 40)], "truncated" },
+                { "resources nowhere", Changed(file, 0x98 + 112 + 16, 0x7000_0000), "outside of the file" },
+                { "endless entries", Changed(file, ComposedProgram.ResourcesAt + 12, 0xFFFF_FFFF), "truncated" },
+                { "data nowhere", DataNowhere(file, 0x0900_0000), "outside of the file" },
+                { "data beyond 2 GB", DataNowhere(file, 0xFFFF_FFF0), "outside of the file" },
+                { "a section beyond 2 GB", Changed(file, 0x98 + 240 + 20, 0x8000_0000), "outside of the file" },
+                { "a section of negative length", Changed(file, 0x98 + 240 + 16, 0xFFFF_FFFF), "outside of the file" },
+                { "a section that is not in the file", Changed(file, 0x98 + 240 + 20, 0x0010_0000), "outside of the file" },
             };
         }
     }
@@ -124,7 +124,7 @@ public sealed class ProgramFileReaderTests
         root.CopyTo(composed);
 
         Assert.Contains(
-            "more entries",
+            "too many entries",
             Assert.IsType<ProgramReading.Rejected>(ProgramFileReader.Read(file)).Reason,
             StringComparison.Ordinal
         );

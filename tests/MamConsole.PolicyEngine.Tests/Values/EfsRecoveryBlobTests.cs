@@ -64,7 +64,7 @@ public sealed class EfsRecoveryBlobTests
                     }
                     catch (FormatException rejected)
                     {
-                        Assert.StartsWith("This is no EFS recovery policy", rejected.Message, StringComparison.Ordinal);
+                        Assert.StartsWith("This is not an EFS recovery policy", rejected.Message, StringComparison.Ordinal);
                     }
                 },
                 iter: Iterations.Of(100)

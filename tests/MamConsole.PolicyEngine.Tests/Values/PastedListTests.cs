@@ -19,7 +19,7 @@ public sealed class PastedListTests
             ],
             pasted.Rows
         );
-        Assert.Equal(["*.contoso.com. became .contoso.com."], pasted.Repairs);
+        Assert.Equal(["*.contoso.com. was changed to .contoso.com."], pasted.Repairs);
         Assert.False(pasted.WasWireForm);
     }
 
@@ -38,9 +38,9 @@ public sealed class PastedListTests
         );
         Assert.Equal(
             [
-                "B.example became b.example.",
-                "AppCompat became the switch that lets unknown apps connect.",
-                "a.example came twice and was taken once.",
+                "B.example was changed to b.example.",
+                "AppCompat was converted to the setting “Allow apps that WIP cannot classify (AppCompat)”.",
+                "a.example was listed twice and was added once.",
             ],
             pasted.Repairs
         );
@@ -84,7 +84,7 @@ public sealed class PastedListTests
         Assert.Equal(["docx", "pdf"], PastedList.Extensions("*.docx,*.pdf").Rows);
         Assert.Equal(["ana@contoso.com", "bo@contoso.com"], PastedList.People("Ana <ana@contoso.com>; bo@contoso.com").Rows);
         Assert.Equal([".windows.net"], PastedList.Hosts("*.windows.net").Rows);
-        Assert.Equal(["contoso.com came twice and was taken once."], PastedList.Domains("contoso.com,contoso.com").Repairs);
+        Assert.Equal(["contoso.com was listed twice and was added once."], PastedList.Domains("contoso.com,contoso.com").Repairs);
     }
 
     private static AddressRange Range(string first, string last) => new() { First = first, Last = last };

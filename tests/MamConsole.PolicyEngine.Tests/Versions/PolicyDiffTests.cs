@@ -103,7 +103,7 @@ public sealed class PolicyDiffTests
 
         Assert.Equal(["informationProtection.recoveryCertificate", "polling.rhythm", "polling.pollOnLogin"], changes.Select(c => c.Field));
         Assert.All(changes, c => Assert.Equal((ChangeKind.Removed, true, false), (c.Kind, c.Was is not null, c.Becomes is not null)));
-        Assert.Equal("Data recovery agent (DRA) certificate: no longer set, so what Windows does by itself holds.", changes[0].Sentence);
+        Assert.Equal("Data recovery agent (DRA) certificate: no longer set, so Windows’ default applies.", changes[0].Sentence);
     }
 
     [Fact]

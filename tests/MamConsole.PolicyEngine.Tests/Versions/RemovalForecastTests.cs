@@ -57,31 +57,31 @@ public sealed class RemovalForecastTests
         "deviceLock.lockAfterMinutes",
         RemovalBehavior.Reverts,
         RemovalCertainty.Unverified,
-        "Windows goes back to not locking by itself.",
+        "Windows returns to not locking automatically.",
         "0"
     )]
-    [InlineData(
-        "informationProtection.mode",
-        RemovalBehavior.NeedsValue,
-        RemovalCertainty.Documented,
-        "Microsoft says to write “off”",
-        "off"
-    )]
+    [InlineData("informationProtection.mode", RemovalBehavior.NeedsValue, RemovalCertainty.Documented, "requires writing “off”", "off")]
     [InlineData(
         "informationProtection.recoveryCertificate",
         RemovalBehavior.GoesAway,
         RemovalCertainty.Inferred,
-        "Files written from then on cannot be recovered with it.",
+        "New files cannot be recovered with it.",
         null
     )]
     [InlineData(
         "informationProtection.revokeOnUnenroll",
         RemovalBehavior.Reverts,
         RemovalCertainty.Inferred,
-        "unreadable when management ends",
+        "unreadable on unenroll",
         "false"
     )]
-    [InlineData("appRules.exempt", RemovalBehavior.GoesAway, RemovalCertainty.Inferred, "What they saved unprotected stays so.", null)]
+    [InlineData(
+        "appRules.exempt",
+        RemovalBehavior.GoesAway,
+        RemovalCertainty.Inferred,
+        "Files that they saved unprotected stay unprotected.",
+        null
+    )]
     [InlineData("networkBoundary.cloudResources", RemovalBehavior.GoesAway, RemovalCertainty.Inferred, "no longer count as work", null)]
     [InlineData("helloPin.minimumLength", RemovalBehavior.Reverts, RemovalCertainty.Inferred, "PINs of 6 characters or more", null)]
     [InlineData("handoff.discoveryUrl", RemovalBehavior.GoesAway, RemovalCertainty.Inferred, "The offer disappears", null)]
@@ -89,7 +89,7 @@ public sealed class RemovalForecastTests
         "polling.rhythm",
         RemovalBehavior.NeedsValue,
         RemovalCertainty.Unverified,
-        "Windows’ own numbers end after ten calls",
+        "Windows’ default schedule ends after ten check-ins",
         "suggested"
     )]
     public void Between_ReportsBehaviorCertaintyAndRemedy(
@@ -142,7 +142,7 @@ public sealed class RemovalForecastTests
             ("networkBoundary.cloudResources", RemovalBehavior.GoesAway, 0),
             (removal.Field, removal.Behavior, removal.Nodes.Count)
         );
-        Assert.StartsWith("The list is sent anew", removal.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("The list is sent again", removal.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

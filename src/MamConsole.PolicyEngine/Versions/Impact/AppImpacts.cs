@@ -5,7 +5,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
 /// <summary>
-/// Which apps come, go or change sides, by name. Two rows are one app when they match the same, whatever they are called.
+/// Determines which apps are added, removed or moved between lists, by name. Two rows are the same app when they have the same condition,
+/// whatever their names.
 /// </summary>
 internal static class AppImpacts
 {
@@ -16,7 +17,7 @@ internal static class AppImpacts
         var (oldAllowed, newAllowed) = (LetIn(from.Allowed), LetIn(to.Allowed));
         var (oldExempt, newExempt) = (LetIn(from.Exempt), LetIn(to.Exempt));
 
-        // An app that is in both lists works unprotected: the exemption wins (docs/reference/wip-authoring.md §5).
+        // An app that is in both lists is unprotected: the exemption takes precedence (docs/reference/wip-authoring.md §5).
         var lost = oldAllowed
             .Keys.Union(oldExempt.Keys)
             .Where(app => !newAllowed.ContainsKey(app) && !newExempt.ContainsKey(app))
@@ -39,8 +40,8 @@ internal static class AppImpacts
                 new PolicyImpact(
                     Area,
                     StrictnessChange.Looser,
-                    $"lets {Names(exempted, newExempt)} use work data unprotected",
-                    $"let {Names(exempted, newExempt)} use work data unprotected",
+                    $"lets {Names(exempted, newExempt)} open work data unprotected",
+                    $"let {Names(exempted, newExempt)} open work data unprotected",
                     88
                 )
             );
@@ -60,25 +61,19 @@ internal static class AppImpacts
 
         if (denied.Length > 0)
         {
-            effects.Add(new PolicyImpact(Area, StrictnessChange.Stricter, $"keeps {List(denied)} out", $"keep {List(denied)} out", 62));
+            effects.Add(new PolicyImpact(Area, StrictnessChange.Stricter, $"blocks {List(denied)}", $"block {List(denied)}", 62));
         }
 
         if (letBack.Length > 0)
         {
             effects.Add(
-                new PolicyImpact(
-                    Area,
-                    StrictnessChange.Looser,
-                    $"no longer keeps {List(letBack)} out",
-                    $"no longer keep {List(letBack)} out",
-                    61
-                )
+                new PolicyImpact(Area, StrictnessChange.Looser, $"no longer blocks {List(letBack)}", $"no longer block {List(letBack)}", 61)
             );
         }
 
         if (effects.Count == 0)
         {
-            effects.Add(ImpactFinder.Get(Area, StrictnessChange.Neutral, "app lists that come to the same", 14));
+            effects.Add(ImpactFinder.Get(Area, StrictnessChange.Neutral, "app lists with the same effect", 14));
         }
 
         return effects.Select(impact => impact with { IsProtection = true });

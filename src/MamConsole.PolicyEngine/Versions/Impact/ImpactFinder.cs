@@ -15,7 +15,7 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
 /// <summary>
-/// Names the effects of a step between two policies, whoever takes it. Only fans out; an area without words of its own gets plain ones.
+/// Determines the effects of a change between two policies for any PC. Each area has its own method; other areas get a generic text.
 /// </summary>
 internal static class ImpactFinder
 {
@@ -25,10 +25,10 @@ internal static class ImpactFinder
         StringComparer.Ordinal
     );
 
-    /// <summary>The effects, none of them twice.</summary>
+    /// <summary>Returns the effects, without duplicates.</summary>
     public static IReadOnlyList<PolicyImpact> Between(WrittenPolicy from, WrittenPolicy to)
     {
-        // What has no node is a note, or who gets it: neither does anything to a PC.
+        // A change without nodes is to a comment or to the assignment: neither affects a PC by itself.
         var areas = PolicyDiff.Compare(from, to).Changes.Where(change => change.Nodes.Count > 0).GroupBy(change => change.Area);
         return [.. areas.SelectMany(area => Of(area.Key, from, to, [.. area]))];
     }
@@ -56,8 +56,8 @@ internal static class ImpactFinder
             ChangeKind.Added => new PolicyImpact(
                 HandoffWords.Area,
                 StrictnessChange.Neutral,
-                "is offered the move to MDM",
-                "are offered the move to MDM",
+                "is offered the MDM handoff",
+                "are offered the MDM handoff",
                 weight
             )
             {
@@ -66,8 +66,8 @@ internal static class ImpactFinder
             ChangeKind.Removed => new PolicyImpact(
                 HandoffWords.Area,
                 StrictnessChange.Neutral,
-                "is no longer offered the move to MDM",
-                "are no longer offered the move to MDM",
+                "is no longer offered the MDM handoff",
+                "are no longer offered the MDM handoff",
                 weight
             )
             {
@@ -76,8 +76,8 @@ internal static class ImpactFinder
             _ => new PolicyImpact(
                 HandoffWords.Area,
                 StrictnessChange.Neutral,
-                "is offered the move to another MDM",
-                "are offered the move to another MDM",
+                "is offered the handoff to another MDM",
+                "are offered the handoff to another MDM",
                 weight
             )
             {
@@ -86,15 +86,15 @@ internal static class ImpactFinder
         };
     }
 
-    /// <summary>"get(s) something".</summary>
+    /// <summary>Returns an effect with the text "get(s) something".</summary>
     public static PolicyImpact Get(string area, StrictnessChange change, string what, int weight, params Change[] changes) =>
         Verb(area, change, "gets", "get", what, weight, changes);
 
-    /// <summary>"lose(s) something".</summary>
+    /// <summary>Returns an effect with the text "lose(s) something".</summary>
     public static PolicyImpact Lose(string area, StrictnessChange change, string what, int weight, params Change[] changes) =>
         Verb(area, change, "loses", "lose", what, weight, changes);
 
-    /// <summary>The changes, one short line each.</summary>
+    /// <summary>Formats the changes as one short line each.</summary>
     public static ValueList<string> Details(IEnumerable<Change> changes) =>
         changes.Select(change => $"{change.Label}: {change.Was ?? "not set"} → {change.Becomes ?? "not set"}").ToValueList();
 

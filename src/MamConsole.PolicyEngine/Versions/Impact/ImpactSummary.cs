@@ -3,10 +3,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
-/// <summary>Adds up effects over groups of PCs, and says the sum in one sentence.</summary>
+/// <summary>Adds up effects over groups of PCs and summarizes them in one sentence.</summary>
 internal sealed class ImpactSummary
 {
-    /// <summary>Parts of the sentence at most; whatever is more stands in the table.</summary>
+    /// <summary>The maximum number of parts in the sentence; the table contains all of them.</summary>
     private const int MaximumParts = 4;
 
     private readonly Dictionary<string, Sum> sums = new(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class ImpactSummary
                 : $"Nothing changes on {(devices == 1 ? "the one PC that gets this" : $"the {Number(devices)} PCs that get this")}.";
         }
 
-        // What the same PCs do is one part: "37 PCs get a stricter lock and lose Notepad".
+        // Effects on the same PCs are combined into one part: "37 PCs get a stricter lock and lose Notepad".
         var parts = Ordered().GroupBy(sum => sum.Who).ToArray();
         var groups = parts
             .Take(MaximumParts)
@@ -67,7 +67,7 @@ internal sealed class ImpactSummary
             )
             .ToArray();
         var words = string.Join(", ", groups.Select((part, i) => Part([.. part], first: i == 0)));
-        return parts.Length > groups.Length ? $"{words}; there is more below." : $"{words}.";
+        return parts.Length > groups.Length ? $"{words}; more effects are listed below." : $"{words}.";
     }
 
     private IEnumerable<Sum> Ordered() =>
@@ -88,7 +88,7 @@ internal sealed class ImpactSummary
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.GetCultureInfo("en-GB"));
 
-    /// <summary>One effect over all groups that it has.</summary>
+    /// <summary>One effect over all groups that have it.</summary>
     private sealed class Sum(PolicyImpact impact)
     {
         private readonly SortedSet<string> who = new(StringComparer.Ordinal);
@@ -97,10 +97,10 @@ internal sealed class ImpactSummary
 
         public int Devices { get; private set; }
 
-        /// <summary>Every line once, in the order in which the groups brought it.</summary>
+        /// <summary>All lines without duplicates, in the order of the groups.</summary>
         public List<string> Details { get; } = [];
 
-        /// <summary>The groups, told apart.</summary>
+        /// <summary>The distinct groups.</summary>
         public string Who => string.Join(';', who);
 
         public void Add(PolicyImpact impact, DeviceGroup group)

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Eas;
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
 /// <summary>
-/// Whether a lock gets stricter or looser, by what its nodes come to on a PC once their presets have acted (docs/reference/eas.md §3).
+/// Determines whether a lock becomes stricter or less strict, by the effective values on a PC after presets (docs/reference/eas.md §3).
 /// </summary>
 internal static class LockImpacts
 {
@@ -21,15 +21,15 @@ internal static class LockImpacts
             (false, true, _, _) => ImpactFinder.Get(area, StrictnessChange.Stricter, "a lock", 76, changes),
             (true, false, _, _) => ImpactFinder.Lose(area, StrictnessChange.Looser, "the lock", 78, changes),
             (_, _, true, false) => ImpactFinder.Get(area, StrictnessChange.Stricter, "a stricter lock", 75, changes),
-            (_, _, false, true) => ImpactFinder.Get(area, StrictnessChange.Looser, "a looser lock", 75, changes),
+            (_, _, false, true) => ImpactFinder.Get(area, StrictnessChange.Looser, "a less strict lock", 75, changes),
             (_, _, true, true) => ImpactFinder.Get(
                 area,
                 StrictnessChange.Neutral,
-                "a lock that is partly stricter, partly looser",
+                "a lock that is partly stricter, partly less strict",
                 75,
                 changes
             ),
-            _ => ImpactFinder.Get(area, StrictnessChange.Neutral, "a lock that comes to the same", 15, changes),
+            _ => ImpactFinder.Get(area, StrictnessChange.Neutral, "a lock with the same effect", 15, changes),
         };
     }
 }

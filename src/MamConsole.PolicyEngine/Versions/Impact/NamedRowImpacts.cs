@@ -6,8 +6,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
 /// <summary>
-/// What comes, goes or changes among things that have names: networks, connections, certificates. A PC that loses one may be cut off, so
-/// that stands before what it gains.
+/// Determines which named rows (networks, connections, certificates) are added, removed or changed. Losing one may disconnect a PC, so
+/// losses have more weight than gains.
 /// </summary>
 internal static class NamedRowImpacts
 {
@@ -18,8 +18,8 @@ internal static class NamedRowImpacts
         Of(CertificatesWords.Area, CertificatesWords.Rows(from), CertificatesWords.Rows(to), changes);
 
     /// <param name="area">The area's title.</param>
-    /// <param name="from">Each row before: what it is called, and all that it says.</param>
-    /// <param name="to">Each row after.</param>
+    /// <param name="from">The name and the complete description of each row before.</param>
+    /// <param name="to">The same for each row after.</param>
     /// <param name="changes">The area's changes, for the details.</param>
     private static IEnumerable<PolicyImpact> Of(
         string area,
@@ -56,7 +56,7 @@ internal static class NamedRowImpacts
             yield return ImpactFinder.Get(
                 area,
                 StrictnessChange.Neutral,
-                changed.Count > 0 ? $"another form of {Wording.List(changed)}" : $"the same of “{area}” in another order",
+                changed.Count > 0 ? $"changed settings for {Wording.List(changed)}" : $"the same rows of “{area}” in another order",
                 34,
                 changes
             );

@@ -3,7 +3,9 @@ using MamConsole.PolicyEngine.HelloPin;
 
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
-/// <summary>Whether a PIN's rules get stricter or looser, against Windows' own defaults (docs/reference/csp-catalog.json).</summary>
+/// <summary>
+/// Determines whether the PIN rules become stricter or less strict, compared with Windows' defaults (docs/reference/csp-catalog.json).
+/// </summary>
 internal static class PinImpacts
 {
     public static IEnumerable<PolicyImpact> Of(HelloPinSettings from, HelloPinSettings to, Change[] changes)
@@ -22,12 +24,12 @@ internal static class PinImpacts
         yield return (steps.Contains(1), steps.Contains(-1)) switch
         {
             (true, false) => ImpactFinder.Get(area, StrictnessChange.Stricter, "stricter rules for the PIN", 50, changes),
-            (false, true) => ImpactFinder.Get(area, StrictnessChange.Looser, "looser rules for the PIN", 50, changes),
+            (false, true) => ImpactFinder.Get(area, StrictnessChange.Looser, "less strict rules for the PIN", 50, changes),
             _ => ImpactFinder.Get(area, StrictnessChange.Neutral, "other rules for the PIN", 45, changes),
         };
     }
 
-    // The greater, the stricter. A forbidden class is neither: it makes PINs fewer and the keyboard smaller.
+    // A greater value is stricter. A forbidden character set is neither: it reduces both the valid PINs and the characters to choose from.
     private static IEnumerable<int> Strictness(HelloPinSettings s)
     {
         yield return FindingRules.Number(s.MinimumLength) ?? Eas.PinEffects.DefaultMinimumLength;

@@ -6,12 +6,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
-/// <summary>Counts what a policy would do to the PCs that would get it.</summary>
+/// <summary>Counts the effects of a policy on the PCs that would get it.</summary>
 public static class PolicyImpacts
 {
-    /// <param name="groups">The PCs that would get it, by where they stand.</param>
-    /// <param name="documents">What the versions say that they stand on; 0 may be left out.</param>
-    /// <param name="to">What they would get.</param>
+    /// <param name="groups">The PCs that would get the policy, grouped by their version and Windows.</param>
+    /// <param name="documents">The documents of the versions that the PCs have; 0 may be omitted.</param>
+    /// <param name="to">The new policy.</param>
     /// <param name="unassigned">PCs that have the policy and would no longer get it.</param>
     public static ImpactForecast Count(
         IReadOnlyCollection<DeviceGroup> groups,
@@ -47,7 +47,7 @@ public static class PolicyImpacts
     {
         var hasNoWip = group.Build >= DeviceCapability.FirstBuildWithoutWip;
 
-        // Nothing is taken from a PC that never protected anything.
+        // A PC whose Windows never enforced WIP loses nothing.
         var desired = effects
             .Where(impact => !(hasNoWip && impact is { IsProtection: true, StrictnessChange: StrictnessChange.Looser }))
             .ToArray();
@@ -85,19 +85,19 @@ public static class PolicyImpacts
     private static readonly PolicyImpact HomeEdition = new(
         "",
         StrictnessChange.Unsure,
-        "may not take the boundary (Home edition)",
-        "may not take the boundary (Home edition)",
+        "may not accept the network boundary (Home edition)",
+        "may not accept the network boundary (Home edition)",
         8
     )
     {
-        Details = ["Microsoft’s MAM article includes Home editions, the boundary’s own description leaves them out."],
+        Details = ["Microsoft’s MAM article includes Home editions; the description of the network boundary excludes them."],
     };
 
     private static readonly PolicyImpact Stale = new(
         "",
         StrictnessChange.Neutral,
-        "has been silent for long and gets it when it comes back",
-        "have been silent for long and get it when they come back",
+        "has not been seen for a long time and gets it at its next check-in",
+        "have not been seen for a long time and get it at their next check-in",
         10
     );
 
@@ -113,8 +113,8 @@ public static class PolicyImpacts
                 ? new PolicyImpact(
                     "",
                     StrictnessChange.NotEnforced,
-                    "cannot enforce the protection in it",
-                    "cannot enforce the protection in it",
+                    "cannot enforce its WIP settings",
+                    "cannot enforce its WIP settings",
                     84
                 )
                 {

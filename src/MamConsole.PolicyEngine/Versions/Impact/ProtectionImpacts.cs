@@ -3,7 +3,9 @@ using MamConsole.PolicyEngine.NetworkBoundary;
 
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
-/// <summary>What changes about protection itself and its boundary. All of it but the lost-contact timer is WIP's.</summary>
+/// <summary>
+/// Determines the effects of changes to WIP and its network boundary. All of them except the lost-contact timer belong to WIP.
+/// </summary>
 internal static class ProtectionImpacts
 {
     private const string Area = InformationProtectionWords.Area;
@@ -34,13 +36,7 @@ internal static class ProtectionImpacts
         var removed = changes.Where(change => change.Field is RevokeOnUnenroll or RevokeOnHandoff).ToArray();
         if (removed.Length > 0)
         {
-            yield return ImpactFinder.Get(
-                Area,
-                StrictnessChange.Neutral,
-                "another rule for work files when management ends",
-                58,
-                removed
-            ) with
+            yield return ImpactFinder.Get(Area, StrictnessChange.Neutral, "another rule for work files on unenroll", 58, removed) with
             {
                 IsProtection = true,
             };
@@ -56,7 +52,7 @@ internal static class ProtectionImpacts
             .ToArray();
         if (rest.Length > 0)
         {
-            yield return ImpactFinder.Get(Area, StrictnessChange.Neutral, "other details of protection", 32, rest) with
+            yield return ImpactFinder.Get(Area, StrictnessChange.Neutral, "other WIP settings", 32, rest) with
             {
                 IsProtection = true,
             };
@@ -76,14 +72,14 @@ internal static class ProtectionImpacts
             (true, false, true) => ImpactFinder.Get(
                 NetworkBoundaryWords.Area,
                 StrictnessChange.Stricter,
-                "more places that count as work",
+                "more network locations that count as work",
                 42,
                 changes
             ),
             (false, true, true) => ImpactFinder.Get(
                 NetworkBoundaryWords.Area,
                 StrictnessChange.Looser,
-                "fewer places that count as work",
+                "fewer network locations that count as work",
                 44,
                 changes
             ),
@@ -98,7 +94,7 @@ internal static class ProtectionImpacts
             (false, true) => ImpactFinder.Get(Area, StrictnessChange.Stricter, "protection of work files", 80, change),
             (true, false) => ImpactFinder.Lose(Area, StrictnessChange.Looser, "the protection of work files", 100, change),
             (true, true) when to.Mode > from.Mode => ImpactFinder.Get(Area, StrictnessChange.Stricter, "stricter protection", 77, change),
-            (true, true) => ImpactFinder.Get(Area, StrictnessChange.Looser, "looser protection", 77, change),
+            (true, true) => ImpactFinder.Get(Area, StrictnessChange.Looser, "less strict protection", 77, change),
             _ => null,
         };
 

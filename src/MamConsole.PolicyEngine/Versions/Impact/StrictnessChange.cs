@@ -3,22 +3,22 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions.Impact;
 
-/// <summary>Which way a change leans for the PCs that get it.</summary>
+/// <summary>The direction of a change for the PCs that get it.</summary>
 [JsonConverter(typeof(CamelCaseEnum<StrictnessChange>))]
 public enum StrictnessChange
 {
-    /// <summary>Neither stricter nor looser, or partly both.</summary>
+    /// <summary>Neither stricter nor less strict, or partly both.</summary>
     Neutral = 0,
 
-    /// <summary>People may do less, data is kept closer.</summary>
+    /// <summary>People can do less, and data is better protected.</summary>
     Stricter = 1,
 
-    /// <summary>People may do more, data is kept less close.</summary>
+    /// <summary>People can do more, and data is less protected.</summary>
     Looser = 2,
 
-    /// <summary>These PCs acknowledge it at best and do not act on it.</summary>
+    /// <summary>These PCs may acknowledge the change but do not enforce it.</summary>
     NotEnforced = 3,
 
-    /// <summary>Whether these PCs act on it is not known.</summary>
+    /// <summary>Whether these PCs enforce the change is not known.</summary>
     Unsure = 4,
 }

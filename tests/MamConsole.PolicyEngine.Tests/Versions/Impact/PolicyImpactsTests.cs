@@ -38,22 +38,22 @@ public sealed class PolicyImpactsTests
         new()
         {
             { "lock 15", "1 PC gets a stricter lock." },
-            { "lock 60", "1 PC gets a looser lock." },
+            { "lock 60", "1 PC gets a less strict lock." },
             { "lock off", "1 PC loses the lock." },
-            { "lock mixed", "1 PC gets a lock that is partly stricter, partly looser." },
-            { "history 0", "1 PC gets a lock that comes to the same." },
+            { "lock mixed", "1 PC gets a lock that is partly stricter, partly less strict." },
+            { "history 0", "1 PC gets a lock with the same effect." },
             { "mode block", "1 PC gets stricter protection." },
             { "mode off", "1 PC loses the protection of work files." },
             { "without Notepad", "1 PC loses Notepad." },
-            { "Notepad exempt", "1 PC lets Notepad use work data unprotected." },
-            { "Notepad renamed", "1 PC gets app lists that come to the same." },
-            { "Notepad denied", "1 PC loses Notepad and keeps Notepad out." },
-            { "old Office out", "1 PC keeps Office versions that cannot protect data out." },
+            { "Notepad exempt", "1 PC lets Notepad open work data unprotected." },
+            { "Notepad renamed", "1 PC gets app lists with the same effect." },
+            { "Notepad denied", "1 PC loses Notepad and blocks Notepad." },
+            { "old Office out", "1 PC blocks Office versions that cannot protect data." },
             { "line of business", "1 PC gets Contoso Field as a work app." },
             { "PIN 8", "1 PC gets stricter rules for the PIN." },
             { "no Hello", "1 PC loses Windows Hello." },
-            { "link", "1 PC is offered the move to MDM." },
-            { "host", "1 PC gets more places that count as work." },
+            { "link", "1 PC is offered the MDM handoff." },
+            { "host", "1 PC gets more network locations that count as work." },
             { "network", "1 PC gets the network Head office." },
         };
 
@@ -72,7 +72,7 @@ public sealed class PolicyImpactsTests
         };
         var limited = with with { Connectivity = new ConnectivitySettings { Wifi = [Network with { Cost = WifiCost.Limited }] } };
 
-        Assert.Equal("1 PC gets another form of the network Head office.", Sentence(with, limited));
+        Assert.Equal("1 PC gets changed settings for the network Head office.", Sentence(with, limited));
         Assert.Equal("1 PC loses the network Head office.", Sentence(with, with with { Connectivity = new ConnectivitySettings() }));
         var fewer = with with { Certificates = CertificateSamples.All with { Pfx = [], Scep = [] } };
         Assert.All(
@@ -105,8 +105,8 @@ public sealed class PolicyImpactsTests
         );
 
         Assert.Equal(
-            "3 PCs no longer get this policy, 3 lose Notepad, 43 get a stricter lock, 5 cannot enforce the protection in it; there is "
-                + "more below.",
+            "3 PCs no longer get this policy, 3 lose Notepad, 43 get a stricter lock, 5 cannot enforce its WIP settings; more effects are "
+                + "listed below.",
             forecast.Sentence
         );
         Assert.Equal((43, 0), (forecast.Devices, forecast.Unchanged));
@@ -164,14 +164,14 @@ public sealed class PolicyImpactsTests
     [Fact]
     public void Count_ReportsBoundaryAsUncertainOnHomeEdition() =>
         Assert.Equal(
-            "2 PCs get more places that count as work and may not take the boundary (Home edition).",
+            "2 PCs get more network locations that count as work and may not accept the network boundary (Home edition).",
             Count(Changed("host"), new DeviceGroup(1, Windows23H2, 101, false, 2)).Sentence
         );
 
     [Fact]
     public void Count_ReportsStalePcBesideItsEffect() =>
         Assert.Equal(
-            "1 PC gets a stricter lock and has been silent for long and gets it when it comes back.",
+            "1 PC gets a stricter lock and has not been seen for a long time and gets it at its next check-in.",
             Count(StricterLock, new DeviceGroup(1, Windows23H2, 48, true, 1)).Sentence
         );
 

@@ -7,7 +7,7 @@ namespace MamConsole.Tests.Server.Ui.Fields;
 public sealed class TextEntryTests : BunitContext
 {
     private const string Path = "deviceLock.minimumLength";
-    private static readonly Finding TooShort = new("DL-02", Severity.Block, Path, "Windows takes 4 to 16 characters.", "4");
+    private static readonly Finding TooShort = new("DL-02", Severity.Block, Path, "Windows accepts 4 to 16 characters.", "4");
     private string value = "3";
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class TextEntryTests : BunitContext
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
         var described = input.GetAttribute("aria-describedby")!.Split(' ').Select(id => field.Find($"#{id}").TextContent.Trim()).ToArray();
         Assert.Equal("4 to 16.", described[0]);
-        Assert.Contains("Blocks publishing: Windows takes 4 to 16 characters.", described[1], StringComparison.Ordinal);
+        Assert.Contains("Blocks publishing: Windows accepts 4 to 16 characters.", described[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class TypedListEditorTests : BunitContext
         Assert.Equal(["login.example", "a.example", "b.example", ".c.example"], value);
         var note = editor.Find("[role=status]").TextContent;
         Assert.Contains("3 rows added from your list, 1 repaired.", note, StringComparison.Ordinal);
-        Assert.Contains("*.c.example. became .c.example.", note, StringComparison.Ordinal);
+        Assert.Contains("*.c.example. was changed to .c.example.", note, StringComparison.Ordinal);
         Assert.Equal("", editor.Find("textarea").GetAttribute("value") ?? "");
         Assert.Contains("repaired", editor.FindAll(".rows li")[3].TextContent, StringComparison.Ordinal);
     }
@@ -148,7 +148,7 @@ public sealed class TypedListEditorTests : BunitContext
         Assert.Equal("Rows 2,952 to 3,001 of 3,001", editor.Find(".finder [role=status]").TextContent);
         var note = editor.Find("[role=status]").TextContent;
         Assert.Contains("3,000 rows added from your list, 3,000 repaired.", note, StringComparison.Ordinal);
-        Assert.Contains("*.h12.example became .h12.example. And 2,988 more like these.", note, StringComparison.Ordinal);
+        Assert.Contains("*.h12.example was changed to .h12.example. And 2,988 more like these.", note, StringComparison.Ordinal);
     }
 
     [Fact]

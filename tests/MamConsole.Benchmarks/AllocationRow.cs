@@ -18,7 +18,7 @@ internal sealed record AllocationRow(string What, string Against, long Allocated
     /// <summary>Returns the rows as a Markdown table.</summary>
     public static string Table(IEnumerable<AllocationRow> rows)
     {
-        var text = new StringBuilder("| what | against | allocates | against has | ratio | limit | |\n|---|---|---:|---:|---:|---:|---|\n");
+        var text = new StringBuilder("| measured | baseline | allocated | size | ratio | limit | |\n|---|---|---:|---:|---:|---:|---|\n");
         foreach (var row in rows)
         {
             text.Append(

@@ -64,7 +64,7 @@ internal sealed record Comparison(string What, string Limit, double Ours, double
     /// <summary>Returns the comparisons as a Markdown table.</summary>
     public static string Table(IEnumerable<Comparison> comparisons)
     {
-        var text = new StringBuilder("| what | against | what takes | against takes | ratio |\n|---|---|---:|---:|---:|\n");
+        var text = new StringBuilder("| measured | baseline | measured takes | baseline takes | ratio |\n|---|---|---:|---:|---:|\n");
         foreach (var row in comparisons)
         {
             text.Append(

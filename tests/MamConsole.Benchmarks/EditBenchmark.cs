@@ -46,8 +46,8 @@ internal static class EditBenchmark
         var detail = Value(await queries.GetAsync(Author, policyId, CancellationToken.None));
         var typed = 0;
         return await Comparison.MeasureAsync(
-            "A key press in a policy of 2,000 app rules and 3,000 network entries",
-            "its document to JSON and back",
+            "A keystroke in a policy of 2,000 app rules and 3,000 network entries",
+            "its document serialized to JSON and deserialized",
             Math.Max(rounds / 4, 1),
             Edit,
             Json

@@ -18,7 +18,7 @@ internal static class ParseBenchmark
         var bytes = SyncMLWriter.Write(Message());
         return Comparison.MeasureAsync(
             string.Create(CultureInfo.InvariantCulture, $"Read a results message of {bytes.Length / 1024.0:0.0} KB into records"),
-            "`XmlReader` walks the same bytes",
+            "`XmlReader` reads the same bytes",
             rounds,
             () => TimeAsync(() => SyncMLReader.Read(bytes)),
             () => TimeAsync(() => Walk(bytes))

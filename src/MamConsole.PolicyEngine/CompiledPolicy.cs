@@ -17,4 +17,8 @@ public sealed record CompiledPolicy(ValueList<CompiledNode> Nodes)
     /// <summary>The effective read plan.</summary>
     [JsonIgnore]
     public ReadPlan ReadPlan => Reads ?? ReadPlan.Usual;
+
+    /// <summary>Whether it turns WIP on: a mode other than off (0).</summary>
+    [JsonIgnore]
+    public bool EnforcesWip => Nodes.Any(n => n.Stage == NodeStage.Mode && n.Value != "0");
 }

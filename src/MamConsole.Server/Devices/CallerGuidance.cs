@@ -62,7 +62,7 @@ internal static class CallerGuidance
             questions.Add("What does Settings › System › About say under “Edition” and “Version”?");
         }
 
-        if (row.State is not DeviceState.UpToDate)
+        if (row.State is not (DeviceState.UpToDate or DeviceState.CannotEnforce))
         {
             questions.Add(Sync);
         }

@@ -36,18 +36,19 @@ internal sealed class DeviceQueries(
 
         var take = Math.Clamp(filter.Take, 1, MaximumTake);
         var published = await activePolicies.GetAsync(ct);
-        var where = Where(filter, published);
-        var parameters = new
-        {
-            take = take + 1,
-            name = after.Item1,
-            key = after.Item2,
-            after = filter.After is not null,
-            search = LikePattern.Containing(filter.Search?.Trim().ToLowerInvariant() ?? ""),
-            policyId = filter.PolicyId,
-            silent = (time.GetUtcNow() - FleetCounters.StaleAfter).ToUnixTimeMilliseconds(),
-            current = published.Where(h => h.Candidate.Rule.IsForSomebody).Select(h => h.VersionId).ToArray(),
-        };
+        var sql = new DeviceStateSql(database.Dialect, published, time.GetUtcNow());
+        var where = Where(filter, sql, published);
+        var parameters = sql.Values;
+        parameters.AddDynamicParams(
+            new
+            {
+                take = take + 1,
+                name = after.Item1,
+                key = after.Item2,
+                search = LikePattern.Containing(filter.Search?.Trim().ToLowerInvariant() ?? ""),
+                state = (int?)filter.State,
+            }
+        );
         var rows = await database.ReadAsync(
             async c =>
                 (
@@ -108,31 +109,10 @@ internal sealed class DeviceQueries(
             : new NotFound("This device");
     }
 
-    /// <summary>
-    /// The condition of a filter. States are those of the last call; who is assigned what now is worked out for each row shown.
-    /// </summary>
-    private string Where(DeviceFilter filter, IReadOnlyList<ActivePolicy> published)
+    /// <summary>The condition of a filter; without a state, that of all enrolled devices.</summary>
+    private static string Where(DeviceFilter filter, DeviceStateSql sql, IReadOnlyList<ActivePolicy> published)
     {
-        var current = database.Dialect.AnyOf("s.acknowledged", "current");
-        var isCurrent = published.Any(h => h.Candidate.Rule.IsForAll) ? $"({current})" : $"({current} OR s.acknowledged = 0)";
-        const string Free = "e.blocked_at IS NULL AND e.retiring_since IS NULL";
-        const string HasContact = $"{Free} AND coalesce(s.last_contact, e.enrolled_at) >= @silent";
-        var conditions = new List<string>
-        {
-            filter.State == DeviceState.Unenrolled ? "e.ended_at IS NOT NULL" : "e.ended_at IS NULL",
-            filter.State switch
-            {
-                DeviceState.Blocked => "e.block_reason = 1",
-                DeviceState.Retiring => "e.retiring_since IS NOT NULL AND coalesce(e.block_reason, 2) = 2",
-                DeviceState.Stale => $"{Free} AND coalesce(s.last_contact, e.enrolled_at) < @silent",
-                DeviceState.Failed => $"{HasContact} AND s.worst = 2",
-                DeviceState.Sent => $"{HasContact} AND s.worst < 2 AND s.sent <> s.acknowledged",
-                DeviceState.Pending => $"{HasContact} AND s.worst < 2 AND s.sent = s.acknowledged AND NOT {isCurrent}",
-                DeviceState.Attention => $"{HasContact} AND s.worst = 1 AND s.sent = s.acknowledged AND {isCurrent}",
-                DeviceState.UpToDate => $"{HasContact} AND s.worst = 0 AND s.sent = s.acknowledged AND {isCurrent}",
-                _ => "TRUE",
-            },
-        };
+        var conditions = new List<string> { filter.State is null ? "e.ended_at IS NULL" : $"{sql.State} = @state" };
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             conditions.Add(
@@ -141,11 +121,11 @@ internal sealed class DeviceQueries(
             );
         }
 
-        if (filter.PolicyId is not null)
+        if (filter.PolicyId is { } policyId)
         {
+            var version = published.FirstOrDefault(p => p.PolicyId == policyId)?.VersionId;
             conditions.Add(
-                "s.assigned IN (SELECT v.version_id FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE "
-                    + "p.policy_id = @policyId)"
+                version is { } id ? $"{sql.Assigned} = {id.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "FALSE"
             );
         }
 

@@ -25,7 +25,7 @@ internal sealed class DeviceReport(
     {
         var (enrollment, state) = (device.Enrollment, device.SyncState);
         var activePolicy = HeadFor(device, published);
-        var acknowledged = state.Acknowledged == 0 ? null : await versions.GetAsync(state.Acknowledged, ct);
+        var acknowledged = await RefAsync(state.Acknowledged, ct);
         return new DeviceRow
         {
             Id = enrollment.Id,
@@ -35,9 +35,11 @@ internal sealed class DeviceReport(
             Model = model,
             OsVersion = WindowsNames.Version(enrollment.OsVersion, enrollment.OsBuild),
             PolicyName = activePolicy?.Name,
-            AssignedNumber = activePolicy?.Number,
-            AcknowledgedNumber = acknowledged?.Number,
-            State = StateOf(device, activePolicy),
+            Assigned = activePolicy?.Ref,
+            Sent = state.Sent == state.Acknowledged ? acknowledged : await RefAsync(state.Sent, ct),
+            Acknowledged = acknowledged,
+            AcknowledgedPolicyName = published.FirstOrDefault(p => p.PolicyId == acknowledged?.PolicyId)?.Name,
+            State = StateOf(device, published),
             Deviations = state.Deviations,
             LastContact = state.LastContact,
             EnrolledAt = enrollment.EnrolledAt,
@@ -74,7 +76,7 @@ internal sealed class DeviceReport(
                 row,
                 enrollment,
                 settingDeviations,
-                protects: target?.Nodes.Nodes.Any(n => n.Stage == NodeStage.Mode && n.Value != "0") == true,
+                protects: target?.Nodes.EnforcesWip == true,
                 time.GetUtcNow()
             ),
             NextSteps = CallerGuidance.NextSteps(row, settingDeviations),
@@ -112,22 +114,23 @@ internal sealed class DeviceReport(
         };
     }
 
+    private async Task<VersionRef?> RefAsync(long versionId, CancellationToken ct) =>
+        versionId == 0 ? null : (await versions.GetAsync(versionId, ct)).Ref;
+
     private static ActivePolicy? HeadFor(DeviceRecord device, IReadOnlyList<ActivePolicy> published) =>
         AssignmentChoice.For(device.Enrollment.Subject, published, activePolicy => activePolicy.Candidate);
 
-    private DeviceState StateOf(DeviceRecord device, ActivePolicy? activePolicy)
-    {
-        var state = device.SyncState;
-        return device.Enrollment.EndedAt is not null ? DeviceState.Unenrolled
-            : device.Enrollment.BlockReason == BlockReason.Person ? DeviceState.Blocked
-            : device.Enrollment.RetiringSince is not null ? DeviceState.Retiring
-            : time.GetUtcNow() - (state.LastContact ?? device.Enrollment.EnrolledAt) > FleetCounters.StaleAfter ? DeviceState.Stale
-            : state.Worst == 2 ? DeviceState.Failed
-            : state.Sent != state.Acknowledged ? DeviceState.Sent
-            : state.Acknowledged != (activePolicy?.VersionId ?? 0) ? DeviceState.Pending
-            : state.Worst == 1 ? DeviceState.Attention
-            : DeviceState.UpToDate;
-    }
+    private DeviceState StateOf(DeviceRecord device, IReadOnlyList<ActivePolicy> published) =>
+        DeviceStateRule.StateOf(
+            new DeviceStateFacts
+            {
+                Enrollment = device.Enrollment,
+                SyncState = device.SyncState,
+                Assigned = HeadFor(device, published)?.VersionId ?? 0,
+                RequiresWip = published.Any(p => p.EnforcesWip && p.VersionId == device.SyncState.Acknowledged),
+                StaleBefore = DeviceStateSql.StaleBefore(time.GetUtcNow()),
+            }
+        );
 
     /// <summary>The longest it may take by the schedule that it acknowledged: the endless set, or what enrollment gave it.</summary>
     private static DateTimeOffset? NextContact(DeviceRecord device, List<AcknowledgedVersion> history)

@@ -1,3 +1,5 @@
+using MamConsole.Server.Policies;
+
 namespace MamConsole.Server.Devices;
 
 /// <summary>A device in a list.</summary>
@@ -15,11 +17,23 @@ public sealed record DeviceRow
     public required string OsVersion { get; init; }
     public string? PolicyName { get; init; }
 
-    /// <summary>The number of the version in force for it.</summary>
-    public int? AssignedNumber { get; init; }
+    /// <summary>The version in force for it; null when no policy is for it.</summary>
+    public VersionRef? Assigned { get; init; }
 
-    /// <summary>The number of the version that it acknowledged, of whichever policy that was.</summary>
-    public int? AcknowledgedNumber { get; init; }
+    /// <summary>The version that was sent to it last, answered or not; null when that was nothing.</summary>
+    public VersionRef? Sent { get; init; }
+
+    /// <summary>The version that it acknowledged last, maybe of another policy than the assigned one; null when that was nothing.</summary>
+    public VersionRef? Acknowledged { get; init; }
+
+    /// <summary>The name of the policy of `acknowledged`; null when nothing is acknowledged or that policy is not in force.</summary>
+    public string? AcknowledgedPolicyName { get; init; }
+
+    /// <summary>The number in `assigned`.</summary>
+    public int? AssignedNumber => Assigned?.Number;
+
+    /// <summary>The number in `acknowledged`: read it with its policy, which may be another one than the assigned.</summary>
+    public int? AcknowledgedNumber => Acknowledged?.Number;
     public required DeviceState State { get; init; }
     public required int Deviations { get; init; }
     public DateTimeOffset? LastContact { get; init; }

@@ -1,9 +1,11 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>Where a device stands, in one word; the worst that applies.</summary>
+/// <summary>
+/// Where a device stands, in one word: exactly one of these. The API names them by name; their numbers are used within a query only.
+/// </summary>
 public enum DeviceState
 {
-    /// <summary>Has acknowledged the version in force for it.</summary>
+    /// <summary>Has acknowledged the version in force for it, and nothing stands against that version.</summary>
     UpToDate,
 
     /// <summary>Waits for its next check-in.</summary>
@@ -29,4 +31,7 @@ public enum DeviceState
 
     /// <summary>Is to leave, and has not left yet.</summary>
     Retiring,
+
+    /// <summary>Acknowledged a version that turns WIP on, and runs a Windows that does not enforce WIP.</summary>
+    CannotEnforce,
 }

@@ -17,8 +17,18 @@ internal static class DeviceWords
             DeviceState.Stale => (StatusKind.Unknown, "Not seen"),
             DeviceState.Blocked => (StatusKind.Cannot, "Blocked"),
             DeviceState.Retiring => (StatusKind.Attention, "Unenrolling"),
+            DeviceState.CannotEnforce => (StatusKind.Cannot, "Cannot enforce WIP"),
             _ => (StatusKind.Cannot, "Unenrolled"),
         };
+
+    /// <summary>
+    /// What it acknowledged, beside the version assigned to it: "version 2"; "version 3 of Contractors" where that is another policy;
+    /// "nothing".
+    /// </summary>
+    public static string Acknowledged(DeviceRow row) =>
+        row.Acknowledged is not { } version ? "nothing"
+        : version.PolicyId == row.Assigned?.PolicyId ? $"version {version.Number}"
+        : $"version {version.Number} of {row.AcknowledgedPolicyName ?? "a policy that is not in force"}";
 
     /// <summary>"1 setting error or drift", "3 setting errors or drift".</summary>
     public static string Deviations(long count) => $"{Plural.Of(count, "setting error")} or drift";

@@ -4,5 +4,5 @@ namespace MamConsole.Server.Devices;
 internal static class DevicesModule
 {
     public static IServiceCollection AddDevices(this IServiceCollection services) =>
-        services.AddSingleton<DeviceReport>().AddSingleton<DeviceQueries>().AddSingleton<AssignmentQueries>();
+        services.AddSingleton<DeviceReport>().AddSingleton<DeviceQueries>().AddSingleton<FleetStates>().AddSingleton<AssignmentQueries>();
 }

@@ -56,7 +56,7 @@ internal static class AudienceCounts
                         count(*) FILTER (WHERE drive IN ('1', 'true')) AS encrypted,
                         count(*) FILTER (WHERE spoke_at < @silentSince) AS silent
                     FROM (
-                        SELECT e.os_edition, e.os_build, coalesce(s.last_contact, e.enrolled_at) AS spoke_at,
+                        SELECT e.os_edition, e.os_build, {DeviceSql.LastContact} AS spoke_at,
                             lower(trim({dialect.JsonText("f.document", DeviceStatusCsp.EncryptionCompliance.Uri)})) AS drive,
                             CASE WHEN {dialect.AnyOf("e.os_edition", "home")} THEN 1 ELSE 0 END AS is_home,
                             CASE WHEN e.os_build < @withMam THEN 1 ELSE 0 END AS is_too_old,

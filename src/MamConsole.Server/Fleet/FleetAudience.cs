@@ -31,7 +31,7 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
     /// </summary>
     public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(Audience audience, DateTimeOffset staleBefore, CancellationToken ct)
     {
-        const string stale = "CASE WHEN coalesce(s.last_contact, e.enrolled_at) < @silentBefore THEN 1 ELSE 0 END";
+        const string stale = $"CASE WHEN {DeviceSql.LastContact} < @silentBefore THEN 1 ELSE 0 END";
         var sql = new AudienceSql(database.Dialect);
         sql.Values.Add("silentBefore", staleBefore.ToUnixTimeMilliseconds());
         var rows = await database.ReadAsync(

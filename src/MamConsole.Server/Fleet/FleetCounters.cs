@@ -4,39 +4,31 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Fleet;
 
 /// <summary>
-/// Maintained counts, so that no page ever counts rows. They change only through <see cref="MoveAsync"/>, inside whichever transaction
-/// changes a device's standing.
+/// Maintained counts of what the devices' rows hold. They change only through <see cref="MoveAsync"/>, inside whichever transaction changes
+/// such a row.
 /// </summary>
-internal sealed class FleetCounters(Database database, ReadCurrentVersions current, TimeProvider time)
+internal sealed class FleetCounters(Database database)
 {
     /// <summary>Longer without a call counts as silence: twice the default of a day would be a weekend.</summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(MamConsole.PolicyEngine.Facts.FleetFacts.StaleAfterDays);
 
-    public async Task<FleetOverview> GetAsync(CancellationToken ct)
-    {
-        var inForce = await current(ct);
-        var rows = await AllAsync(ct);
-        var upToDate = rows.Where(r => r.Sent == r.Acknowledged && IsCurrent(r.Acknowledged)).ToArray();
-        var sent = rows.Where(r => r.Sent != r.Acknowledged).Sum(r => r.Devices);
-        var enrolled = rows.Sum(r => r.Devices);
-        return new FleetOverview
-        {
-            Enrolled = enrolled,
-            UpToDate = upToDate.Sum(r => r.Devices),
-            ReadBack = upToDate.Where(r => r.WasRead).Sum(r => r.Devices),
-            Sent = sent,
-            Waiting = enrolled - sent - upToDate.Sum(r => r.Devices),
-            WithDeviations = rows.Where(r => r.Worst > 0).Sum(r => r.Devices),
-            CanEnforceWip = rows.Where(r => r.Enforces == 1).Sum(r => r.Devices),
-            Stale = await StaleSinceAsync(time.GetUtcNow() - StaleAfter, ct),
-            Versions =
-            [
-                .. rows.GroupBy(r => r.Acknowledged).Select(g => new VersionCount(g.Key, g.Sum(r => r.Devices))).OrderBy(v => v.VersionId),
-            ],
-        };
-
-        bool IsCurrent(long version) => version == 0 ? !inForce.ForEveryone : inForce.VersionIds.Contains(version);
-    }
+    /// <summary>How many devices acknowledged which version last, by version id; 0 = nothing.</summary>
+    public Task<IReadOnlyList<VersionCount>> VersionsAsync(CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<VersionCount>>(
+            async c =>
+                [
+                    .. await c.QueryAsync<VersionCount>(
+                        new CommandDefinition(
+                            """
+                            SELECT acknowledged AS version_id, CAST(sum(devices) AS BIGINT) AS devices
+                            FROM fleet_counters GROUP BY acknowledged HAVING sum(devices) <> 0 ORDER BY acknowledged
+                            """,
+                            cancellationToken: ct
+                        )
+                    ),
+                ],
+            ct
+        );
 
     /// <summary>Devices with an active enrollment.</summary>
     public Task<long> EnrolledAsync(CancellationToken ct) =>
@@ -57,37 +49,6 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
                         new CommandDefinition("SELECT DISTINCT acknowledged FROM fleet_counters WHERE devices <> 0", cancellationToken: ct)
                     ),
                 ],
-            ct
-        );
-
-    private Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<CounterRow>>(
-            async c =>
-                [
-                    .. await c.QueryAsync<CounterRow>(
-                        new CommandDefinition(
-                            "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices "
-                                + "<> 0",
-                            cancellationToken: ct
-                        )
-                    ),
-                ],
-            ct
-        );
-
-    private Task<long> StaleSinceAsync(DateTimeOffset since, CancellationToken ct) =>
-        database.ReadAsync(
-            c =>
-                c.ExecuteScalarAsync<long>(
-                    new CommandDefinition(
-                        """
-                        SELECT count(*) FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key
-                        WHERE e.ended_at IS NULL AND coalesce(s.last_contact, e.enrolled_at) < @since
-                        """,
-                        new { since = since.ToUnixTimeMilliseconds() },
-                        cancellationToken: ct
-                    )
-                ),
             ct
         );
 

@@ -1,6 +1,4 @@
 using Dapper;
-using MamConsole.PolicyEngine.Deployment;
-using MamConsole.Protocol.Csp;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
@@ -15,17 +13,15 @@ internal static class FleetRecount
                 [
                     .. await c.QueryAsync<CounterRow>(
                         new CommandDefinition(
-                            """
+                            $"""
                             SELECT assigned, acknowledged, sent, worst, was_read, enforces, CAST(sum(devices) AS BIGINT) AS devices FROM (
-                                SELECT s.assigned, s.acknowledged, s.sent, s.worst, s.was_read,
-                                       CASE WHEN e.os_build IS NULL THEN 2 WHEN e.os_build >= @first
-                                           AND e.os_build < @without THEN 1 ELSE 0 END AS enforces, 1 AS devices
+                                SELECT s.assigned, s.acknowledged, s.sent, s.worst, s.was_read, {DeviceSql.EnforcesWip} AS enforces,
+                                    1 AS devices
                                 FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key WHERE e.ended_at IS NULL
                                 UNION ALL
                                 SELECT assigned, acknowledged, sent, worst, was_read, enforces, -devices FROM fleet_counters) counted
                             GROUP BY assigned, acknowledged, sent, worst, was_read, enforces HAVING sum(devices) <> 0
                             """,
-                            new { first = (long)CspNode.FirstBuildWithMam, without = (long)DeviceCapability.FirstBuildWithoutWip },
                             cancellationToken: ct
                         )
                     ),

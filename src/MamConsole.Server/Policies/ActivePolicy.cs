@@ -16,7 +16,13 @@ internal sealed record ActivePolicy
 
     public required int Number { get; init; }
 
+    /// <summary>Which version of which policy it is.</summary>
+    public VersionRef Ref => new(PolicyId, Number);
+
     public required AssignmentSettings Assignment { get; init; }
+
+    /// <summary>Whether it turns WIP on.</summary>
+    public required bool EnforcesWip { get; init; }
 
     /// <summary>The same as devices are matched with it.</summary>
     public AssignmentCandidate Candidate => field ??= new AssignmentCandidate(Name, PolicyKey, AssignmentRule.Of(Assignment));

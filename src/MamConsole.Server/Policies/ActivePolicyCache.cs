@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using Dapper;
-using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
@@ -27,13 +25,6 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
 
         var before = Volatile.Read(ref generation);
         return await loads.RunAsync(before, () => LoadAsync(before), cancellationToken);
-    }
-
-    /// <summary>The same by version id, for the modules of devices.</summary>
-    public async ValueTask<CurrentVersions> CurrentAsync(CancellationToken cancellationToken)
-    {
-        var inForce = (await GetAsync(cancellationToken)).Where(h => h.Candidate.Rule.IsForSomebody).ToArray();
-        return new CurrentVersions(inForce.Select(h => h.VersionId).ToFrozenSet(), Array.Exists(inForce, h => h.Candidate.Rule.IsForAll));
     }
 
     /// <summary>Called after each commit that changes what is in force.</summary>
@@ -77,6 +68,7 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
         var heads = new List<ActivePolicy>(rows.Count);
         foreach (var row in rows)
         {
+            var version = await versions.GetAsync(row.VersionId, cancellationToken);
             heads.Add(
                 new ActivePolicy
                 {
@@ -85,7 +77,8 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
                     Name = row.Name,
                     VersionId = row.VersionId,
                     Number = row.Number,
-                    Assignment = (await versions.DocumentAsync(row.VersionId, cancellationToken)).Assignment,
+                    Assignment = version.Document.Assignment,
+                    EnforcesWip = version.Nodes.EnforcesWip,
                 }
             );
         }

@@ -70,7 +70,7 @@ internal sealed class ImpactQueries(
     private async Task<int> RemovedFromAsync(StoredPolicy policy, IReadOnlyList<DeviceGroup> groups, CancellationToken cancellationToken)
     {
         var own = await versions.IdsAsync(policy.Key, cancellationToken);
-        var current = (await counters.GetAsync(cancellationToken)).Versions.Where(v => own.Contains(v.VersionId)).Sum(v => v.Devices);
+        var current = (await counters.VersionsAsync(cancellationToken)).Where(v => own.Contains(v.VersionId)).Sum(v => v.Devices);
         return (int)Math.Max(0, current - groups.Where(group => own.Contains(group.VersionId)).Sum(group => (long)group.Devices));
     }
 }

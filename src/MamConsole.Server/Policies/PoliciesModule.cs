@@ -1,7 +1,6 @@
 using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies.History;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,7 +35,6 @@ internal static class PoliciesModule
         services.AddSingleton<HandoffQueries>();
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
-        services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<ActivePolicyCache>().CurrentAsync);
         return services;
     }
 

@@ -283,7 +283,7 @@ internal static class PolicyApi
             .MapGet(
                 "/versions/{number:int}",
                 (HttpContext http, string policyId, int number, PolicyQueries queries, CancellationToken ct) =>
-                    http.RunAsync(who => queries.VersionAsync(who, policyId, number, ct), ApiJson.Ok)
+                    http.RunAsync(who => queries.VersionAsync(who, new VersionRef(policyId, number), ct), ApiJson.Ok)
             )
             .Describe("GetPolicyVersion", Ability.ReadPolicies, "Gets a version of a policy with its document and its nodes.")
             .Produces<PublishedVersion>();
@@ -292,7 +292,10 @@ internal static class PolicyApi
             .MapGet(
                 "/versions/{number:int}/nodes",
                 (HttpContext http, string policyId, int number, PolicyQueries queries, CancellationToken ct) =>
-                    http.RunAsync(who => queries.VersionAsync(who, policyId, number, ct), version => ApiJson.Ok(version.Nodes))
+                    http.RunAsync(
+                        who => queries.VersionAsync(who, new VersionRef(policyId, number), ct),
+                        version => ApiJson.Ok(version.Nodes)
+                    )
             )
             .Describe("GetPolicyVersionNodes", Ability.ReadPolicies, "Gets the CSP nodes that a version of a policy sends.")
             .Produces<CompiledPolicy>();

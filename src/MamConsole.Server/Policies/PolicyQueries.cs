@@ -129,12 +129,8 @@ internal sealed class PolicyQueries(
             cancellationToken
         );
 
-    public Task<Outcome<PublishedVersion>> VersionAsync(
-        Administrator who,
-        string policyId,
-        int number,
-        CancellationToken cancellationToken
-    ) => ForAsync(who, policyId, policy => FindAsync(policy, number, cancellationToken), cancellationToken);
+    public Task<Outcome<PublishedVersion>> VersionAsync(Administrator who, VersionRef version, CancellationToken cancellationToken) =>
+        ForAsync(who, version.PolicyId, policy => FindAsync(policy, version.Number, cancellationToken), cancellationToken);
 
     /// <summary>What changed between any two versions, in words; 0 = nothing at all.</summary>
     public Task<Outcome<ChangeList>> CompareAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Values;
@@ -14,6 +15,10 @@ public sealed record PublishedVersion
 
     /// <summary>From 1, without gaps within its policy.</summary>
     public required int Number { get; init; }
+
+    /// <summary>Which version of which policy it is.</summary>
+    [JsonIgnore]
+    public VersionRef Ref => new(PolicyId, Number);
 
     public required DateTimeOffset PublishedAt { get; init; }
 

@@ -48,11 +48,7 @@ internal sealed class SessionReader(
     private static VersionMentioned? Mention(PublishedVersion? version, IReadOnlyList<ActivePolicy> published) =>
         version is null
             ? null
-            : new VersionMentioned(
-                version.PolicyId,
-                published.FirstOrDefault(h => h.PolicyId == version.PolicyId)?.Name ?? "a policy",
-                version.Number
-            );
+            : VersionMentioned.Of(version.Ref, published.FirstOrDefault(h => h.PolicyId == version.PolicyId)?.Name ?? "a policy");
 
     private static List<SessionExchange> Exchanges(
         IReadOnlyList<SessionMessage> messages,

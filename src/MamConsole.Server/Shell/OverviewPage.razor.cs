@@ -1,5 +1,4 @@
 using MamConsole.Server.Devices;
-using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
@@ -16,7 +15,7 @@ public sealed partial class OverviewPage
     private string? firstPolicy;
 
     [Inject]
-    private FleetCounters Counters { get; set; } = default!;
+    private FleetStates Fleet { get; set; } = default!;
 
     [Inject]
     private PolicyQueries Policies { get; set; } = default!;
@@ -35,7 +34,7 @@ public sealed partial class OverviewPage
     protected override async Task LoadAsync()
     {
         var policies = (await Policies.ListAsync(Who, Disposal)).Match(items => items, _ => []);
-        var overview = await Counters.GetAsync(Disposal);
+        var overview = await Fleet.GetAsync(Disposal);
         attention =
         [
             .. await NamedAsync(

@@ -116,14 +116,15 @@ public sealed class AreasTests
 
                 var page = await journey.PageAsync(device);
                 Assert.False(page.CanEnforceWip);
-                Assert.Equal(DeviceState.UpToDate, page.Row.State);
+                Assert.Equal(DeviceState.CannotEnforce, page.Row.State);
                 Assert.Equal(SettingLevel.CannotEnforce, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
                 Assert.Equal(
                     SettingLevel.ReadBack,
                     page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Lock + "MaxInactivityTimeDeviceLock").Level
                 );
                 Assert.Contains("does not protect work files", page.CallerSummary, StringComparison.Ordinal);
-                Assert.Equal(0, (await journey.OverviewAsync()).CanEnforceWip);
+                var overview = await journey.OverviewAsync();
+                Assert.Equal((0, 0, 0, 1), (overview.CanEnforceWip, overview.UpToDate, overview.ReadBack, overview.Incomplete));
             }
         );
 

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using MamConsole.DemoTenant;
 using MamConsole.IntegrationTests.Entra;
 using MamConsole.IntegrationTests.Policies;
@@ -49,6 +51,53 @@ public sealed class AssignmentTests
                 await journey.SyncAsync(device);
                 Assert.Equal("15", device.Tree.Read(LockAfter));
                 Assert.Equal("Read the groups of 1 person; 0 changed.", await RefreshAsync(journey));
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task Row_NamesThePolicyOfEachVersionWhenNumbersAreEqual(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(15), "Everyone");
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                await journey.PublishAsync(Filtered(PolicyTestHost.Lock(3), s => s with { Priority = "1" }), "First");
+                var published = await journey.Get<ActivePolicyCache>().GetAsync(Cancel);
+                var (everyone, first) = (published.Single(p => p.Name == "Everyone"), published.Single(p => p.Name == "First"));
+                Assert.Equal((1, 1), (everyone.Number, first.Number));
+
+                var before = (await journey.PageAsync(device)).Row;
+                using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
+                var json = (await client.GetFromJsonAsync<JsonNode>($"api/v1/devices/{Journey.IdOf(device)}", Cancel))!["row"]!;
+                await journey.SyncAsync(device);
+                var after = (await journey.PageAsync(device)).Row;
+
+                Assert.Equal(
+                    (first.Ref, everyone.Ref, everyone.Ref, DeviceState.Pending),
+                    (before.Assigned, before.Sent, before.Acknowledged, before.State)
+                );
+                Assert.Equal("version 1 of Everyone", DeviceWords.Acknowledged(before));
+                foreach (var member in new[] { "sent", "acknowledged" })
+                {
+                    Assert.Equal((everyone.PolicyId, 1), ((string)json[member]!["policyId"]!, (int)json[member]!["number"]!));
+                }
+
+                Assert.Equal(
+                    (first.PolicyId, 1, 1, "Everyone"),
+                    (
+                        (string)json["assigned"]!["policyId"]!,
+                        (int)json["assignedNumber"]!,
+                        (int)json["acknowledgedNumber"]!,
+                        (string)json["acknowledgedPolicyName"]!
+                    )
+                );
+                Assert.Equal(
+                    (first.Ref, first.Ref, first.Ref, DeviceState.UpToDate),
+                    (after.Assigned, after.Sent, after.Acknowledged, after.State)
+                );
+                Assert.Equal("version 1", DeviceWords.Acknowledged(after));
             }
         );
 

@@ -212,7 +212,7 @@ internal sealed class Journey : IAsyncDisposable
     public async Task<IReadOnlyList<Acknowledgement>> LogAsync(SimulatedDevice device) =>
         await Get<AcknowledgementLog>().ListAsync((await RecordAsync(device)).Enrollment.Key, Cancel);
 
-    public Task<FleetOverview> OverviewAsync() => Get<FleetCounters>().GetAsync(Cancel);
+    public Task<FleetOverview> OverviewAsync() => Get<FleetStates>().GetAsync(Cancel);
 
     public Task<T> ScalarAsync<T>(string sql, object? values = null) =>
         Database.ReadAsync(async c => (await c.ExecuteScalarAsync<T>(sql, values))!, Cancel);

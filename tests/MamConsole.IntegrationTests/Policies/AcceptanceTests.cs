@@ -114,7 +114,7 @@ public sealed class AcceptanceTests
         ).Value();
 
         Assert.Equal(["DL-05"], back.Accepted.Select(a => a.Code));
-        Assert.Empty((await host.Get<PolicyQueries>().VersionAsync(PolicyTestHost.Author, id, 2, Cancel)).Value().Accepted);
+        Assert.Empty((await host.Get<PolicyQueries>().VersionAsync(PolicyTestHost.Author, new(id, 2), Cancel)).Value().Accepted);
     }
 
     private static async Task<Server.Outcomes.Outcome<PublishedVersion>> PublishAsync(

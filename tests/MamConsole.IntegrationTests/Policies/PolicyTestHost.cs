@@ -11,6 +11,7 @@ using MamConsole.Server.Access;
 using MamConsole.Server.AppInspection;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Calculators;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Entra;
 using MamConsole.Server.ExchangeForecast;
@@ -64,6 +65,7 @@ internal sealed class PolicyTestHost : IAsyncDisposable
             .AddAppInspection()
             .AddCalculators()
             .AddPolicyAudiences()
+            .AddDevices()
             .AddPolicies(new ConfigurationBuilder().Build())
             .AddSingleton<AuditQueries>()
             .AddTerms();

@@ -263,8 +263,8 @@ public sealed class PublishTests
         var second = (await queries.VersionsAsync(PolicyTestHost.Author, id, first[^1].Number, 2, Cancel)).Value();
 
         Assert.Equal([5, 4, 3, 2], first.Concat(second).Select(v => v.Number));
-        Assert.Equal(PolicyTestHost.Lock(4), (await queries.VersionAsync(PolicyTestHost.Author, id, 4, Cancel)).Value().Document);
-        (await queries.VersionAsync(PolicyTestHost.Author, id, 6, Cancel)).Problem<NotFound>();
+        Assert.Equal(PolicyTestHost.Lock(4), (await queries.VersionAsync(PolicyTestHost.Author, new(id, 4), Cancel)).Value().Document);
+        (await queries.VersionAsync(PolicyTestHost.Author, new(id, 6), Cancel)).Problem<NotFound>();
     }
 
     [Theory, EveryDatabase]

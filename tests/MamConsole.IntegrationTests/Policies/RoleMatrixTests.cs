@@ -95,7 +95,7 @@ public sealed class RoleMatrixTests
         ),
         ["PolicyQueries.VersionAsync"] = (
             Read,
-            async (host, id, who) => (await host.Get<PolicyQueries>().VersionAsync(who, id, 1, Cancel)).ProblemOrNull()
+            async (host, id, who) => (await host.Get<PolicyQueries>().VersionAsync(who, new(id, 1), Cancel)).ProblemOrNull()
         ),
         ["PolicyQueries.CompareAsync"] = (
             Read,
@@ -107,11 +107,11 @@ public sealed class RoleMatrixTests
         ),
         ["CommentOnVersion.ExecuteAsync"] = (
             Comment,
-            async (host, id, who) => (await host.Get<CommentOnVersion>().ExecuteAsync(who, id, 1, "So it is", Cancel)).ProblemOrNull()
+            async (host, id, who) => (await host.Get<CommentOnVersion>().ExecuteAsync(who, new(id, 1), "So it is", Cancel)).ProblemOrNull()
         ),
         ["CommentQueries.ListAsync"] = (
             Read,
-            async (host, id, who) => (await host.Get<CommentQueries>().ListAsync(who, id, 1, null, 10, Cancel)).ProblemOrNull()
+            async (host, id, who) => (await host.Get<CommentQueries>().ListAsync(who, new(id, 1), null, 10, Cancel)).ProblemOrNull()
         ),
         ["CommentQueries.OfVersionsAsync"] = (
             Read,

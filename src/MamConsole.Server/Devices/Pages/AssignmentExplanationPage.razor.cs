@@ -80,6 +80,6 @@ public sealed partial class AssignmentExplanationPage
     private static string StateSentence(DeviceDetail pc) =>
         pc.Row.PolicyName is { } name
             ? $"{pc.Row.DeviceName} gets {name}, version {pc.Row.AssignedNumber}, with its next "
-                + $"call{(pc.Row.AcknowledgedNumber == pc.Row.AssignedNumber ? "; it has it already" : "")}."
+                + $"call{(pc.Row.Acknowledged == pc.Row.Assigned ? "; it has it already" : "")}."
             : $"{pc.Row.DeviceName} gets no policy: none that is published is for it.";
 }

@@ -11,8 +11,7 @@ internal sealed class CommentOnVersion(Database database, PolicyStore policies, 
     /// <returns>The comment as it is kept, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="TextInvalid"/>.</returns>
     public async Task<Outcome<VersionComment>> ExecuteAsync(
         Administrator who,
-        string policyId,
-        int number,
+        VersionRef on,
         string text,
         CancellationToken cancellationToken
     )
@@ -22,14 +21,14 @@ internal sealed class CommentOnVersion(Database database, PolicyStore policies, 
             return lacks;
         }
 
-        if (await policies.FindAsync(policyId, cancellationToken) is not { } policy)
+        if (await policies.FindAsync(on.PolicyId, cancellationToken) is not { } policy)
         {
             return new NotFound("This policy");
         }
 
-        if (await versions.FindAsync(policy.Key, number, cancellationToken) is not { } version)
+        if (await versions.FindAsync(policy.Key, on.Number, cancellationToken) is not { } version)
         {
-            return new NotFound($"Version {number}");
+            return new NotFound($"Version {on.Number}");
         }
 
         return await PolicyText

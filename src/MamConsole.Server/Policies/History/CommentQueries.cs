@@ -11,15 +11,13 @@ internal sealed class CommentQueries(PolicyStore policies, VersionStore versions
 
     /// <summary>A page of what was said about one version, oldest first.</summary>
     /// <param name="who">Who asks.</param>
-    /// <param name="policyId">The policy.</param>
-    /// <param name="number">The version.</param>
+    /// <param name="on">The version.</param>
     /// <param name="after">The last key of the page before; null = from the first.</param>
     /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Outcome<CommentPage>> ListAsync(
         Administrator who,
-        string policyId,
-        int number,
+        VersionRef on,
         long? after,
         int take,
         CancellationToken cancellationToken
@@ -30,14 +28,14 @@ internal sealed class CommentQueries(PolicyStore policies, VersionStore versions
             return lacks;
         }
 
-        if (await policies.FindAsync(policyId, cancellationToken) is not { } policy)
+        if (await policies.FindAsync(on.PolicyId, cancellationToken) is not { } policy)
         {
             return new NotFound("This policy");
         }
 
-        if (await versions.FindAsync(policy.Key, number, cancellationToken) is not { } version)
+        if (await versions.FindAsync(policy.Key, on.Number, cancellationToken) is not { } version)
         {
-            return new NotFound($"Version {number}");
+            return new NotFound($"Version {on.Number}");
         }
 
         var size = Math.Clamp(take, 1, MaximumTake);

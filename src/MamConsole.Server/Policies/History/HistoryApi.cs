@@ -28,7 +28,7 @@ internal static class HistoryApi
                             NumberPage
                                 .Read(after, before: null, take)
                                 .Match(
-                                    page => queries.ListAsync(who, policyId, number, page.After, page.Take, ct),
+                                    page => queries.ListAsync(who, new VersionRef(policyId, number), page.After, page.Take, ct),
                                     problem => Task.FromResult<Outcome<CommentPage>>(problem)
                                 ),
                         ApiJson.Ok,
@@ -45,7 +45,7 @@ internal static class HistoryApi
                 (HttpContext http, string policyId, int number, CommentOnVersion comment, CancellationToken ct) =>
                     ApiRequest.RunAsync<NewComment, VersionComment>(
                         http,
-                        (who, body) => comment.ExecuteAsync(who, policyId, number, body.Text, ct),
+                        (who, body) => comment.ExecuteAsync(who, new VersionRef(policyId, number), body.Text, ct),
                         comment =>
                             ApiJson.Created(
                                 $"{PolicyApi.Root}/{policyId}/versions/{number}/comments?after={comment.Key - 1}&take=1",

@@ -45,7 +45,7 @@ public sealed partial class PoliciesPage
     protected override async Task OnInitializedAsync()
     {
         policies = await Queries.ListAsync(Who, CancellationToken.None);
-        devices = (await Fleet.GetAsync(CancellationToken.None)).Versions.ToDictionary(v => v.VersionId, v => v.Devices);
+        devices = (await Fleet.VersionsAsync(CancellationToken.None)).ToDictionary(v => v.VersionId, v => v.Devices);
     }
 
     private async Task Create()

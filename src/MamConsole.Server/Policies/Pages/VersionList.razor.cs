@@ -73,10 +73,9 @@ public sealed partial class VersionList
 
     private async Task CommentAsync(int number)
     {
-        problem = (await CommentOnVersion.ExecuteAsync(Who, Policy.PolicyId, number, typed, CancellationToken.None)).Match<string?>(
-            _ => null,
-            failed => failed.Message
-        );
+        problem = (
+            await CommentOnVersion.ExecuteAsync(Who, new VersionRef(Policy.PolicyId, number), typed, CancellationToken.None)
+        ).Match<string?>(_ => null, failed => failed.Message);
         if (problem is null)
         {
             typed = "";

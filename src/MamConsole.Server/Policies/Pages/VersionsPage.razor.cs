@@ -83,7 +83,7 @@ public sealed partial class VersionsPage
         {
             versions.Clear();
             await LoadOlder();
-            devices = (await Fleet.GetAsync(CancellationToken.None)).Versions.ToDictionary(v => v.VersionId, v => v.Devices);
+            devices = (await Fleet.VersionsAsync(CancellationToken.None)).ToDictionary(v => v.VersionId, v => v.Devices);
         }
 
         var newer = VersionSelector.Read(To) ?? new VersionSelector(published.Number);
@@ -103,7 +103,10 @@ public sealed partial class VersionsPage
         selector.Number is not { } number
             ? (await Queries.ReviewAsync(Who, PolicyId, CancellationToken.None)).Match(review => review.Nodes, _ => null)
         : number == 0 ? CompiledPolicy.Empty
-        : (await Queries.VersionAsync(Who, PolicyId, number, CancellationToken.None)).Match<CompiledPolicy?>(v => v.Nodes, _ => null);
+        : (await Queries.VersionAsync(Who, new VersionRef(PolicyId, number), CancellationToken.None)).Match<CompiledPolicy?>(
+            v => v.Nodes,
+            _ => null
+        );
 
     private async Task LoadOlder()
     {

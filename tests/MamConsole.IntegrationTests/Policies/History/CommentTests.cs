@@ -18,7 +18,7 @@ public sealed class CommentTests
         await using var host = new PolicyTestHost(provider);
         var id = await PublishedAsync(host);
 
-        var comment = (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "  Seen.\nAgreed in May.  ", Cancel)).Value();
+        var comment = (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, new(id, 1), "  Seen.\nAgreed in May.  ", Cancel)).Value();
 
         Assert.Equal(
             (1, "Aud Itor", "Seen.\nAgreed in May.", host.Time.GetUtcNow()),
@@ -26,7 +26,7 @@ public sealed class CommentTests
         );
         Assert.Equal(
             comment,
-            Assert.Single((await host.Get<CommentQueries>().ListAsync(PolicyTestHost.Author, id, 1, null, 10, Cancel)).Value().Items)
+            Assert.Single((await host.Get<CommentQueries>().ListAsync(PolicyTestHost.Author, new(id, 1), null, 10, Cancel)).Value().Items)
         );
         Assert.Equal(
             comment,
@@ -58,12 +58,12 @@ public sealed class CommentTests
             }
         )
         {
-            (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, policy, number, text, Cancel)).Value();
+            (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, new(policy, number), text, Cancel)).Value();
         }
 
         var queries = host.Get<CommentQueries>();
-        var first = (await queries.ListAsync(Auditor, id, 1, null, 2, Cancel)).Value();
-        var last = (await queries.ListAsync(Auditor, id, 1, first.Next, 2, Cancel)).Value();
+        var first = (await queries.ListAsync(Auditor, new(id, 1), null, 2, Cancel)).Value();
+        var last = (await queries.ListAsync(Auditor, new(id, 1), first.Next, 2, Cancel)).Value();
 
         Assert.Equal(["one", "two"], first.Items.Select(c => c.Text));
         Assert.Equal((["three"], null), (last.Items.Select(c => c.Text).ToArray(), last.Next), StructuralComparer);
@@ -81,13 +81,13 @@ public sealed class CommentTests
         var id = await PublishedAsync(host);
         var comment = host.Get<CommentOnVersion>();
 
-        (await comment.ExecuteAsync(Auditor, id, 1, " \n ", Cancel)).Problem<TextInvalid>();
-        (await comment.ExecuteAsync(Auditor, id, 1, new string('x', PolicyText.MaximumComment + 1), Cancel)).Problem<TextInvalid>();
-        (await comment.ExecuteAsync(Auditor, id, 1, "nul\0", Cancel)).Problem<TextInvalid>();
-        (await comment.ExecuteAsync(Auditor, id, 2, "Too early", Cancel)).Problem<NotFound>();
-        (await comment.ExecuteAsync(Auditor, "0197a1b2-0000-7000-8000-000000000000", 1, "Nowhere", Cancel)).Problem<NotFound>();
+        (await comment.ExecuteAsync(Auditor, new(id, 1), " \n ", Cancel)).Problem<TextInvalid>();
+        (await comment.ExecuteAsync(Auditor, new(id, 1), new string('x', PolicyText.MaximumComment + 1), Cancel)).Problem<TextInvalid>();
+        (await comment.ExecuteAsync(Auditor, new(id, 1), "nul\0", Cancel)).Problem<TextInvalid>();
+        (await comment.ExecuteAsync(Auditor, new(id, 2), "Too early", Cancel)).Problem<NotFound>();
+        (await comment.ExecuteAsync(Auditor, new("0197a1b2-0000-7000-8000-000000000000", 1), "Nowhere", Cancel)).Problem<NotFound>();
         Assert.Equal(0, await host.CountAsync("version_comments"));
-        (await comment.ExecuteAsync(Auditor, id, 1, new string('x', PolicyText.MaximumComment), Cancel)).Value();
+        (await comment.ExecuteAsync(Auditor, new(id, 1), new string('x', PolicyText.MaximumComment), Cancel)).Value();
     }
 
     [Theory, EveryDatabase]
@@ -97,7 +97,7 @@ public sealed class CommentTests
         var id = await PublishedAsync(host);
         await host.RejectInsertsAsync("audit_events");
 
-        await Assert.ThrowsAnyAsync<DbException>(() => host.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "Lost", Cancel));
+        await Assert.ThrowsAnyAsync<DbException>(() => host.Get<CommentOnVersion>().ExecuteAsync(Auditor, new(id, 1), "Lost", Cancel));
 
         Assert.Equal(0, await host.CountAsync("version_comments"));
     }
@@ -107,7 +107,7 @@ public sealed class CommentTests
     {
         await using var host = new PolicyTestHost(provider);
         var id = await PublishedAsync(host);
-        (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "For ever", Cancel)).Value();
+        (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, new(id, 1), "For ever", Cancel)).Value();
 
         await Assert.ThrowsAnyAsync<DbException>(() =>
             host.Database.WriteAsync(t => t.ExecuteAsync("UPDATE version_comments SET text = 'Never'"), Cancel)

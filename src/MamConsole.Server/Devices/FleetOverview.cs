@@ -1,0 +1,48 @@
+using MamConsole.Server.Fleet;
+
+namespace MamConsole.Server.Devices;
+
+/// <summary>The fleet in numbers. Each count by state is that of the list of devices filtered by it.</summary>
+internal sealed record FleetOverview
+{
+    /// <summary>Enrolled devices by state; a state that no device is in may be absent.</summary>
+    public required IReadOnlyDictionary<DeviceState, long> States { get; init; }
+
+    /// <summary>Those that are up to date and whose values were read back.</summary>
+    public required long ReadBack { get; init; }
+
+    /// <summary>Run a Windows that enforces WIP, as far as enrollment said.</summary>
+    public required long CanEnforceWip { get; init; }
+
+    /// <summary>How many acknowledged which version last.</summary>
+    public required IReadOnlyList<VersionCount> Versions { get; init; }
+
+    public long Enrolled => States.Values.Sum();
+
+    /// <summary>Acknowledged the version that is in force for them and have, hold and enforce it; read back or not.</summary>
+    public long UpToDate => In(DeviceState.UpToDate);
+
+    /// <summary>Were sent something and have not answered in full.</summary>
+    public long Sent => In(DeviceState.Sent);
+
+    /// <summary>Wait for their next check-in.</summary>
+    public long Waiting => In(DeviceState.Pending);
+
+    /// <summary>Refuse something or read back another value.</summary>
+    public long Failed => In(DeviceState.Failed);
+
+    /// <summary>Something is deferred, unknown, refused or differs.</summary>
+    public long WithDeviations => Failed + In(DeviceState.Attention);
+
+    /// <summary>Answered, and do not have, hold or enforce everything.</summary>
+    public long Incomplete => WithDeviations + In(DeviceState.CannotEnforce);
+
+    /// <summary>Have not called for <see cref="FleetCounters.StaleAfter"/>.</summary>
+    public long Stale => In(DeviceState.Stale);
+
+    /// <summary>What they have is unknown or does not matter any more: not seen, blocked or unenrolling.</summary>
+    public long OutOfReach => Stale + In(DeviceState.Blocked) + In(DeviceState.Retiring);
+
+    /// <summary>How many are in that state.</summary>
+    public long In(DeviceState state) => States.GetValueOrDefault(state);
+}

@@ -1,4 +1,0 @@
-namespace MamConsole.Server.Fleet;
-
-/// <summary>Reads them.</summary>
-internal delegate ValueTask<CurrentVersions> ReadCurrentVersions(CancellationToken cancellationToken);

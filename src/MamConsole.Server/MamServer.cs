@@ -26,15 +26,15 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server;
 
 /// <summary>
-/// The server, put together: the one seam that Program, the demo and the tests share. Reads as a table of contents; modules stand in the
-/// order of the layering rule, lowest first.
+/// Composes the server: the one composition that Program, the demo and the tests share. Modules are registered in the order of the layering
+/// rule, lowest first.
 /// </summary>
 internal static class MamServer
 {
-    /// <param name="args">Command line settings.</param>
-    /// <param name="configure">Settings and services of a composition around the server; what it registers wins over the server's
+    /// <param name="args">Command-line arguments.</param>
+    /// <param name="configure">Adds settings and services around the server; its registrations take precedence over the server's
     /// own.</param>
-    /// <exception cref="InvalidConfigurationException">Settings are missing, unknown or contradict each other.</exception>
+    /// <exception cref="InvalidConfigurationException">Settings are missing, unknown or contradictory.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(

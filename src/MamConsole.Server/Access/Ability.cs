@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Access;
 
-/// <summary>What somebody may do. Use cases ask for abilities, never for roles.</summary>
+/// <summary>What an administrator may do. Use cases check abilities, never roles.</summary>
 public enum Ability
 {
     ReadPolicies,

@@ -11,7 +11,7 @@ using Microsoft.Identity.Web;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>Registers who comes in: people by sign-in, scripts by API token, devices by device token.</summary>
+/// <summary>Registers authentication: people by sign-in, scripts by API token, devices by device token.</summary>
 internal static class AccessModule
 {
     public static void AddAccess(this WebApplicationBuilder builder)
@@ -64,7 +64,7 @@ internal static class AccessModule
         authentication.AddJwtBearer(AccessPolicies.Api, _ => { });
         services.AddOptions<JwtBearerOptions>(AccessPolicies.Api).Configure<ApiTokens>(ApiTokens.Configure);
 
-        // Token acquisition makes the sign-in a code flow with PKCE; without it Identity.Web asks for ID tokens in the browser.
+        // Token acquisition makes the sign-in a code flow with PKCE; without it Identity.Web requests ID tokens through the browser.
         services.AddDistributedMemoryCache();
         authentication
             .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"))

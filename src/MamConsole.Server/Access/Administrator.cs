@@ -3,17 +3,17 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>The person who is asking.</summary>
+/// <summary>The administrator or application that makes a request.</summary>
 /// <param name="ObjectId">The <c>oid</c> claim.</param>
 /// <param name="Name">For display and the audit trail.</param>
 /// <param name="Roles">From the <c>roles</c> claim; unknown values are dropped.</param>
-/// <param name="AppOnly">A token without a person behind it: may read, never change anything (docs/reference/contract.md §3).</param>
+/// <param name="AppOnly">Whether the token was issued to an application without a user: it may read, but never change anything
+/// (docs/reference/contract.md §3).</param>
 public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole> Roles, bool AppOnly = false)
 {
     /// <summary>
-    /// Author edits; Publisher and Owner publish and roll back; HelpDesk, Publisher and Owner ask devices; HelpDesk and Owner block and
-    /// remove them;
-    /// Owner changes settings; all of them but HelpDesk comment on versions; every role reads.
+    /// Author edits; Publisher and Owner publish and roll back; HelpDesk, Publisher and Owner queue device actions; HelpDesk and Owner
+    /// block and remove devices; Owner changes settings; every role except HelpDesk comments on versions; every role reads.
     /// </summary>
     public bool Can(Ability ability) =>
         Roles.Count > 0
@@ -30,6 +30,6 @@ public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole
             _ => false,
         };
 
-    /// <summary>Null when allowed, else the problem to return.</summary>
+    /// <summary>Null when the ability is present; otherwise the problem to return.</summary>
     public Problem? Lacks(Ability ability) => Can(ability) ? null : new NotAllowed(ability);
 }

@@ -3,14 +3,14 @@ using System.Security.Claims;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>Who a signed-in principal is to this console.</summary>
+/// <summary>Maps a signed-in principal to an administrator.</summary>
 internal static class Administrators
 {
-    // By exact name: Enum.TryParse would take "0" and "owner, author" too.
+    // By exact name: Enum.TryParse would also accept "0" and "owner, author".
     private static readonly FrozenDictionary<string, AppRole> Roles = Enum.GetValues<AppRole>()
         .ToFrozenDictionary(role => role.ToString(), StringComparer.Ordinal);
 
-    /// <summary>Null for whoever is not signed in, has no object id, or has none of this console's roles.</summary>
+    /// <summary>Null for a principal that is not signed in, has no object ID or has none of this console's roles.</summary>
     public static Administrator? From(ClaimsPrincipal principal)
     {
         if (
@@ -29,7 +29,7 @@ internal static class Administrators
         return roles.Count == 0 ? null : new Administrator(objectId, NameOf(principal), roles, AppOnly: principal.HasClaim("idtyp", "app"));
     }
 
-    /// <summary>What to call whoever is signed in, with a role or without.</summary>
+    /// <summary>The display name of a signed-in principal, with or without a role.</summary>
     public static string NameOf(ClaimsPrincipal principal) =>
         principal.FindFirst("name")?.Value
         ?? principal.FindFirst("preferred_username")?.Value

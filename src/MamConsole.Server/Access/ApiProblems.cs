@@ -3,7 +3,7 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.Access;
 
 /// <summary>
-/// Gives statuses that the framework sets without a body the problem details that every other failure of the REST API has.
+/// Adds the problem details that every other failure of the REST API has to statuses that the framework sets without a body.
 /// </summary>
 internal static class ApiProblems
 {

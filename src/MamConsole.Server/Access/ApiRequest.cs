@@ -2,7 +2,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>The way of every API request: who asks, what they sent, what the use case says.</summary>
+/// <summary>The steps of every API request: identify the administrator, read the body, run the use case and return its result.</summary>
 internal static class ApiRequest
 {
     public static async Task<IResult> RunAsync<T>(
@@ -15,7 +15,7 @@ internal static class ApiRequest
             ? (await use(who)).Match(answer, toResult)
             : toResult(new NotAllowed(Ability.ReadPolicies));
 
-    /// <summary>The same with a body, which is read only for people who have a role here.</summary>
+    /// <summary>Runs a use case that takes a body; the body is read only for administrators with a role.</summary>
     public static async Task<IResult> RunAsync<TBody, T>(
         HttpContext http,
         Func<Administrator, TBody, Task<Outcome<T>>> use,
@@ -35,7 +35,7 @@ internal static class ApiRequest
             toResult
         );
 
-    /// <summary>Whether the request brings anything to read.</summary>
+    /// <summary>Whether the request has a body.</summary>
     public static bool HasBody(this HttpRequest request) =>
         request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true
         && request.ContentLength != 0;

@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace MamConsole.Server.Access;
 
 /// <summary>
-/// Access tokens for the API, checked by the same rules as the devices' instead of the stock handler's: audience the client id (v2.0) or
-/// <c>api://</c> and the client id (v1.0), docs/reference/contract.md §3.
+/// Validates access tokens for the API by the same rules as device tokens instead of the stock handler's: the audience is the client ID
+/// (v2.0) or <c>api://</c> and the client ID (v1.0), docs/reference/contract.md §3.
 /// </summary>
 internal sealed class ApiTokens(TokenVerifier verifier, EntraTenant tenant) : TokenHandler
 {
@@ -15,7 +15,7 @@ internal sealed class ApiTokens(TokenVerifier verifier, EntraTenant tenant) : To
 
     private readonly Audiences audiences = new([$"api://{tenant.ConsoleClientId:D}"], [tenant.ConsoleClientId.ToString("D")]);
 
-    /// <summary>Makes the scheme for /api use this, and say nothing about why a token is refused.</summary>
+    /// <summary>Makes the scheme for /api use this handler and omit the reason for a rejected token.</summary>
     public static void Configure(JwtBearerOptions options, ApiTokens tokens)
     {
         options.MapInboundClaims = false;
@@ -39,7 +39,7 @@ internal sealed class ApiTokens(TokenVerifier verifier, EntraTenant tenant) : To
         };
     }
 
-    /// <summary>Whether the person allowed the script to act for them, as scope <c>access_as_user</c> says.</summary>
+    /// <summary>Whether a person delegated the access to the script (scope <c>access_as_user</c>).</summary>
     public static bool ActsForPerson(ClaimsPrincipal principal) =>
         principal.FindFirst("scp")?.Value.Split(' ').Contains(Scope, StringComparer.Ordinal) == true;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace MamConsole.Server.Access;
 
 /// <summary>
-/// Not ready before Entra's keys were fetched once; degraded while they cannot be renewed, or while the clocks are too far apart to judge
-/// tokens by.
+/// Unhealthy until the signing keys of Entra have been fetched once; degraded while they cannot be refreshed, or while the clock skew is
+/// too large to validate tokens.
 /// </summary>
 internal sealed class EntraHealth(EntraDocuments documents) : IHealthCheck
 {

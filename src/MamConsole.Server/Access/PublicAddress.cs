@@ -4,18 +4,20 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace MamConsole.Server.Access;
 
 /// <summary>
-/// The address that devices and Entra call this server by: always from the configuration, never from a request, whose sender could have
-/// written anything there.
+/// The address at which devices and Entra reach this server. It always comes from the configuration, never from a request, because a sender
+/// controls the headers of its request.
 /// </summary>
 internal sealed class PublicAddress(IConfiguration configuration, IServer server)
 {
     private readonly Uri configured = new(configuration["PublicUrl"]!);
 
-    /// <summary>Without a path. A configured port of 0 stands for the free port that was taken, once the server listens.</summary>
+    /// <summary>Without a path. A configured port of 0 is replaced by the assigned free port as soon as the server listens.</summary>
     public Uri Value => configured.Port != 0 ? configured : new UriBuilder(configured) { Port = BoundPort() }.Uri;
 
     private int BoundPort() =>
         server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
             ? new Uri(address).Port
-            : throw new InvalidOperationException("PublicUrl has the port 0, which is known only once the server listens.");
+            : throw new InvalidOperationException(
+                "PublicUrl has the port 0; the assigned port is available only after the server listens."
+            );
 }

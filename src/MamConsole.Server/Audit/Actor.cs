@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.Server.Audit;
 
-/// <summary>Who did it. Closed: a person, a device, or a job of this server.</summary>
+/// <summary>Who performed an action. Closed: a person, a device, or a job of this server.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Person), "person")]
 [JsonDerivedType(typeof(Device), "device")]
@@ -11,11 +11,11 @@ internal abstract record Actor
 {
     private Actor() { }
 
-    /// <summary>How the actor is found: an object id, an enrollment's id, a job's name.</summary>
+    /// <summary>The ID of the actor: an object ID, an enrollment ID or a job's name.</summary>
     [JsonIgnore]
     public string Id => Match(person => person.ObjectId.ToString("D"), device => device.EnrollmentId, job => job.Name);
 
-    /// <summary>How the actor is shown.</summary>
+    /// <summary>The display name of the actor.</summary>
     [JsonIgnore]
     public string DisplayName => Match(person => person.Name, device => device.Name, job => job.Name);
 
@@ -31,7 +31,7 @@ internal abstract record Actor
             _ => throw new InvalidOperationException("An actor is a person, a device or a job."),
         };
 
-    /// <summary>Somebody at the console or with an API token, or whose token a device brought that is not enrolled.</summary>
+    /// <summary>A user of the console or of an API token, or the user of the token that an unenrolled device sent.</summary>
     public sealed record Person(Guid ObjectId, string Name) : Actor;
 
     /// <summary>A device that checked in.</summary>

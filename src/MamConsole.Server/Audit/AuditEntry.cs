@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MamConsole.Server.Audit;
 
-/// <summary>An event as the trail keeps it.</summary>
+/// <summary>A stored audit event.</summary>
 internal sealed record AuditEntry
 {
     public required long Sequence { get; init; }
@@ -11,14 +11,14 @@ internal sealed record AuditEntry
 
     public required Actor Actor { get; init; }
 
-    /// <summary>The kind of event: <c>policyPublished</c>.</summary>
+    /// <summary>The kind of event, such as <c>policyPublished</c>.</summary>
     public required string Action { get; init; }
 
     public required AuditSubject Subject { get; init; }
 
-    /// <summary>What happened, in one sentence; made from the event.</summary>
+    /// <summary>A sentence that describes the event, composed from its values.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The whole event as it was written: its members with before and after.</summary>
+    /// <summary>The complete stored event: its members with previous and new values.</summary>
     public required JsonElement Event { get; init; }
 }

@@ -6,8 +6,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.Server.Audit;
 
 /// <summary>
-/// Something that was done. Closed; each kind has its subject and what was there before and after, as codes and values. Stored with the
-/// names of its members: never rename one, never change a discriminator.
+/// An audited action. Closed; each kind has its subject and the previous and new state, as codes and values. Stored with the names of its
+/// members: never rename a member, never change a discriminator.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "action")]
 [JsonDerivedType(typeof(PolicyCreated), "policyCreated")]
@@ -45,10 +45,10 @@ internal abstract record AuditEvent
 
     public abstract AuditSubject Subject { get; }
 
-    /// <summary>What happened, in one sentence: "Published version 3: …". Made when the event is shown, never stored.</summary>
+    /// <summary>A sentence that describes the event: "Published version 3: …". Composed when the event is shown, never stored.</summary>
     public abstract string Summary();
 
-    /// <summary>A policy came into being, with a first draft.</summary>
+    /// <summary>A policy was created, with a first draft.</summary>
     public sealed record PolicyCreated(string PolicyId, string Name, DocumentChange Change) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
@@ -63,7 +63,7 @@ internal abstract record AuditEvent
         public override string Summary() => $"Renamed {Before} to {After}";
     }
 
-    /// <summary>A draft was saved; the audit page may fold a person's row of these.</summary>
+    /// <summary>A draft was saved; the audit page may combine consecutive events of one person.</summary>
     public sealed record DraftSaved(string PolicyId, string Name, int Revision, DocumentChange Change) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
@@ -78,15 +78,15 @@ internal abstract record AuditEvent
         public override string Summary() => $"Discarded draft {Revision}";
     }
 
-    /// <summary>A draft became a version.</summary>
+    /// <summary>A draft was published as a version.</summary>
     /// <param name="PolicyId">The policy.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="VersionId">The new version.</param>
-    /// <param name="NumberBefore">0 when it is the first.</param>
+    /// <param name="NumberBefore">The previous version's number; 0 for the first version.</param>
     /// <param name="NumberAfter">The new version's number.</param>
-    /// <param name="Reason">As typed.</param>
-    /// <param name="Accepted">The rules that had something to say and were accepted with the reason.</param>
-    /// <param name="Change">Against the version before.</param>
+    /// <param name="Reason">As entered.</param>
+    /// <param name="Accepted">The codes of the validation findings that were accepted with the reason.</param>
+    /// <param name="Change">The differences from the previous version.</param>
     public sealed record PolicyPublished(
         string PolicyId,
         string Name,
@@ -104,7 +104,9 @@ internal abstract record AuditEvent
             Reason.Length == 0 ? $"Published version {NumberAfter}" : $"Published version {NumberAfter}: {Reason}";
     }
 
-    /// <summary>An old version's document became a new version. As <see cref="PolicyPublished"/>, and whose document it was.</summary>
+    /// <summary>
+    /// The document of an earlier version was published as a new version. As <see cref="PolicyPublished"/>, with the earlier version.
+    /// </summary>
     public sealed record PolicyRolledBack(
         string PolicyId,
         string Name,
@@ -124,12 +126,12 @@ internal abstract record AuditEvent
 
     /// <summary>A device enrolled.</summary>
     /// <param name="EnrollmentId">The new enrollment.</param>
-    /// <param name="DeviceName">The device's name as it gave it.</param>
-    /// <param name="Upn">Whose account enrolled it.</param>
-    /// <param name="Replaced">The enrollment of the same person and device that this one ended, if any.</param>
-    /// <param name="TermsAccepted">The version of the terms of use that the person accepted; null when the request brought no
+    /// <param name="DeviceName">The device name in the enrollment request.</param>
+    /// <param name="Upn">The UPN of the user who enrolled it.</param>
+    /// <param name="Replaced">The previous enrollment of the same person and device that this enrollment ended, if any.</param>
+    /// <param name="TermsAccepted">The version of the terms of use that the person accepted; null when the request contained no
     /// acceptance.</param>
-    /// <param name="TermsAcceptedAt">When.</param>
+    /// <param name="TermsAcceptedAt">When the person accepted it.</param>
     public sealed record DeviceEnrolled(
         string EnrollmentId,
         string DeviceName,
@@ -150,8 +152,8 @@ internal abstract record AuditEvent
     /// <summary>An enrollment ended.</summary>
     /// <param name="EnrollmentId">The enrollment.</param>
     /// <param name="DeviceName">The device's name.</param>
-    /// <param name="Upn">Whose account it was.</param>
-    /// <param name="Cause">Why.</param>
+    /// <param name="Upn">The UPN of the user.</param>
+    /// <param name="Cause">Why it ended.</param>
     public sealed record DeviceUnenrolled(string EnrollmentId, string DeviceName, string Upn, UnenrollCause Cause) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
@@ -162,12 +164,13 @@ internal abstract record AuditEvent
     }
 
     /// <summary>
-    /// A call with a good token was rejected because of its device. Recorded once an hour for each person, device and cause.
+    /// A request with a valid token was rejected because of its device. Recorded once an hour for each person, device and cause.
     /// </summary>
-    /// <param name="DeviceId">The device id of the message; nothing proves it.</param>
-    /// <param name="Cause">Why. Events of older versions have none: they mean <see cref="RejectedCallCause.NotEnrolled"/>.</param>
+    /// <param name="DeviceId">The device ID in the message; it is not proven.</param>
+    /// <param name="Cause">Why it was rejected. Events of older versions have no cause, which means
+    /// <see cref="RejectedCallCause.NotEnrolled"/>.</param>
     /// <param name="EnrollmentId">The enrollment that is blocked or retiring; null when there is none.</param>
-    /// <param name="DeviceName">Its device's name.</param>
+    /// <param name="DeviceName">The name of its device.</param>
     public sealed record DeviceCallRejected(
         string DeviceId,
         RejectedCallCause Cause = RejectedCallCause.NotEnrolled,
@@ -176,8 +179,8 @@ internal abstract record AuditEvent
     ) : AuditEvent
     {
         /// <summary>
-        /// The enrollment, or the device id alone where this account has no such enrollment: whether another account has one is not looked
-        /// up, so that the answer takes as long either way.
+        /// The enrollment, or only the device ID when this account has no such enrollment: enrollments of other accounts are not looked up,
+        /// so that the response takes the same time in both cases.
         /// </summary>
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId ?? "", DeviceName ?? DeviceId);
 
@@ -190,12 +193,12 @@ internal abstract record AuditEvent
             };
     }
 
-    /// <summary>An enrollment with a good token was rejected because the device is enrolled already.</summary>
-    /// <param name="EnrollmentId">The existing enrollment, which stays as it is.</param>
-    /// <param name="DeviceName">Its device's name.</param>
-    /// <param name="Upn">Whose it is.</param>
-    /// <param name="Claimant">Who tried.</param>
-    /// <param name="Cause">Why.</param>
+    /// <summary>An enrollment with a valid token was rejected because the device is already enrolled.</summary>
+    /// <param name="EnrollmentId">The existing enrollment, which is not changed.</param>
+    /// <param name="DeviceName">The name of its device.</param>
+    /// <param name="Upn">The UPN of its user.</param>
+    /// <param name="Claimant">The user who attempted to enroll the device.</param>
+    /// <param name="Cause">Why it was rejected.</param>
     public sealed record EnrollmentRejected(
         string EnrollmentId,
         string DeviceName,
@@ -211,17 +214,17 @@ internal abstract record AuditEvent
             + (
                 Cause == EnrollmentRejectionCause.OwnedByAnotherUser
                     ? $"it is enrolled for {Upn}"
-                    : "its token names another device than the one that enrolled"
+                    : "its token contains another device ID than the existing enrollment"
             );
     }
 
-    /// <summary>The terms of use changed.</summary>
-    /// <param name="NumberBefore">0 when there were none.</param>
+    /// <summary>A version of the terms of use was published.</summary>
+    /// <param name="NumberBefore">The previous version's number; 0 for the first version.</param>
     /// <param name="NumberAfter">The new version's number.</param>
-    /// <param name="TextBefore">In Markdown; empty when there was none.</param>
-    /// <param name="TextAfter">In Markdown; empty when nobody is shown any from now on.</param>
-    /// <param name="RequiredBefore">Whether nobody could enroll without having accepted.</param>
-    /// <param name="RequiredAfter">The same from now on.</param>
+    /// <param name="TextBefore">The previous text in Markdown; empty when there was none.</param>
+    /// <param name="TextAfter">The new text in Markdown; empty when no terms are shown from now on.</param>
+    /// <param name="RequiredBefore">Whether enrollment required acceptance before.</param>
+    /// <param name="RequiredAfter">Whether enrollment requires acceptance from now on.</param>
     public sealed record TermsPublished(
         int NumberBefore,
         int NumberAfter,
@@ -236,14 +239,14 @@ internal abstract record AuditEvent
         public override string Summary() =>
             TextAfter.Length == 0
                 ? $"Withdrew the terms of use (version {NumberAfter})"
-                : $"Published version {NumberAfter} of the terms of use{(RequiredAfter ? "; nobody enrolls without accepting them" : "")}";
+                : $"Published version {NumberAfter} of the terms of use{(RequiredAfter ? "; acceptance is required to enroll" : "")}";
     }
 
-    /// <summary>An ended enrollment was removed for good, because it was older than it has to be kept.</summary>
+    /// <summary>An ended enrollment was removed permanently after its retention period.</summary>
     /// <param name="EnrollmentId">The enrollment.</param>
     /// <param name="DeviceName">The device's name.</param>
-    /// <param name="Upn">Whose account it was.</param>
-    /// <param name="RetentionDays">How many days it had to be kept.</param>
+    /// <param name="Upn">The UPN of the user.</param>
+    /// <param name="RetentionDays">The retention period in days.</param>
     public sealed record EnrollmentDeleted(
         string EnrollmentId,
         string DeviceName,
@@ -256,10 +259,10 @@ internal abstract record AuditEvent
         public override string Summary() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {RetentionDays} days";
     }
 
-    /// <summary>The oldest audit events were removed, because they were older than they have to be kept.</summary>
-    /// <param name="Events">How many.</param>
-    /// <param name="LastSequence">The number of the last of them; all before it are gone.</param>
-    /// <param name="RetentionDays">How many days they had to be kept.</param>
+    /// <summary>The oldest audit events were removed after their retention period.</summary>
+    /// <param name="Events">The number of removed events.</param>
+    /// <param name="LastSequence">The sequence number of the last removed event; all earlier events are removed too.</param>
+    /// <param name="RetentionDays">The retention period in days.</param>
     public sealed record AuditPruned(int Events, long LastSequence, [property: JsonPropertyName("keptDays")] int RetentionDays) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.History, "audit", "Audit");
@@ -270,9 +273,9 @@ internal abstract record AuditEvent
     /// <summary>A device action was queued.</summary>
     /// <param name="EnrollmentId">The enrollment.</param>
     /// <param name="DeviceName">The device's name.</param>
-    /// <param name="Upn">Whose account it is.</param>
-    /// <param name="CommandId">The device action's id.</param>
-    /// <param name="Command">What the device shall do.</param>
+    /// <param name="Upn">The UPN of the user.</param>
+    /// <param name="CommandId">The device action's ID.</param>
+    /// <param name="Command">The command of the device action.</param>
     public sealed record DeviceActionQueued(
         string EnrollmentId,
         string DeviceName,
@@ -317,7 +320,7 @@ internal abstract record AuditEvent
             Reason.Length == 0 ? $"Blocked {DeviceName} of {Upn}" : $"Blocked {DeviceName} of {Upn}: {Reason}";
     }
 
-    /// <summary>A device's check-ins are answered again.</summary>
+    /// <summary>A device's check-ins are accepted again.</summary>
     public sealed record DeviceUnblocked(string EnrollmentId, string DeviceName, string Upn) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
@@ -328,9 +331,9 @@ internal abstract record AuditEvent
     /// <summary>A device is being retired.</summary>
     /// <param name="EnrollmentId">The enrollment.</param>
     /// <param name="DeviceName">The device's name.</param>
-    /// <param name="Upn">Whose account it is.</param>
-    /// <param name="Mode">How.</param>
-    /// <param name="Reason">As typed.</param>
+    /// <param name="Upn">The UPN of the user.</param>
+    /// <param name="Mode">How it is retired.</param>
+    /// <param name="Reason">As entered.</param>
     public sealed record DeviceRetireRequested(string EnrollmentId, string DeviceName, string Upn, RetireMode Mode, string Reason)
         : AuditEvent
     {
@@ -341,7 +344,9 @@ internal abstract record AuditEvent
             + (Reason.Length == 0 ? "" : $": {Reason}");
     }
 
-    /// <summary>Somebody ended an enrollment here, so that its device id is free; the PC itself was not asked.</summary>
+    /// <summary>
+    /// An administrator ended an enrollment on the server, so that its device ID can be enrolled again; no command was sent to the PC.
+    /// </summary>
     public sealed record DeviceReleased(string EnrollmentId, string DeviceName, string Upn, string Reason) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
@@ -350,12 +355,12 @@ internal abstract record AuditEvent
             Reason.Length == 0 ? $"Released {DeviceName} of {Upn}" : $"Released {DeviceName} of {Upn}: {Reason}";
     }
 
-    /// <summary>Somebody recorded what Exchange asks of devices.</summary>
-    /// <param name="NumberBefore">0 when there was nothing.</param>
+    /// <summary>An administrator recorded the requirements of Exchange for devices.</summary>
+    /// <param name="NumberBefore">The previous version's number; 0 for the first version.</param>
     /// <param name="NumberAfter">The new version's number.</param>
-    /// <param name="Name">How the policy is called in Exchange; may be empty.</param>
-    /// <param name="Before">The elements as they were.</param>
-    /// <param name="After">The elements as they are.</param>
+    /// <param name="Name">The name of the policy in Exchange; may be empty.</param>
+    /// <param name="Before">The previous elements.</param>
+    /// <param name="After">The new elements.</param>
     public sealed record ExchangePolicyRecorded(int NumberBefore, int NumberAfter, string Name, JsonElement Before, JsonElement After)
         : AuditEvent
     {
@@ -367,13 +372,13 @@ internal abstract record AuditEvent
                 : $"Recorded the Exchange policy {Name}, version {NumberAfter}";
     }
 
-    /// <summary>A policy came into being out of a file.</summary>
+    /// <summary>A policy was created from a file.</summary>
     /// <param name="PolicyId">The new policy.</param>
     /// <param name="Name">Its name.</param>
-    /// <param name="Source">What the file was: <c>policyFile</c>, <c>intuneMam</c>, <c>intuneMdm</c>, <c>appLocker</c>.</param>
-    /// <param name="FileName">The file's name; empty when its text was pasted or sent bare.</param>
-    /// <param name="FileHash">SHA-256 of its bytes, hex: tells later which file it was.</param>
-    /// <param name="Dropped">How many of its properties have no place here.</param>
+    /// <param name="Source">The type of the file: <c>policyFile</c>, <c>intuneMam</c>, <c>intuneMdm</c>, <c>appLocker</c>.</param>
+    /// <param name="FileName">The file's name; empty when its text was pasted or sent without a name.</param>
+    /// <param name="FileHash">The SHA-256 hash of its bytes in hexadecimal, which identifies the file later.</param>
+    /// <param name="Dropped">The number of its properties that are not supported.</param>
     /// <param name="Change">The first draft.</param>
     public sealed record PolicyImported(
         string PolicyId,
@@ -391,8 +396,8 @@ internal abstract record AuditEvent
     }
 
     /// <summary>A secret was stored. Neither the value nor its length is recorded.</summary>
-    /// <param name="SecretId">The id by which policies name it.</param>
-    /// <param name="Kind">What it is for.</param>
+    /// <param name="SecretId">The ID by which policies reference it.</param>
+    /// <param name="Kind">The use of the secret.</param>
     public sealed record SecretStored(string SecretId, SecretKind Kind) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Secret, SecretId, "Secret");
@@ -408,17 +413,17 @@ internal abstract record AuditEvent
         }}";
     }
 
-    /// <summary>Secrets that no policy names were deleted.</summary>
-    /// <param name="Secrets">How many.</param>
-    /// <param name="RetentionDays">How many days they were kept at least.</param>
+    /// <summary>Secrets that no policy references were deleted.</summary>
+    /// <param name="Secrets">The number of deleted secrets.</param>
+    /// <param name="RetentionDays">The minimum retention period in days.</param>
     public sealed record SecretsPruned(int Secrets, [property: JsonPropertyName("keptDays")] int RetentionDays) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.History, "secrets", "Secrets");
 
-        public override string Summary() => $"Deleted {Secrets} secrets that no policy names, after {RetentionDays} days";
+        public override string Summary() => $"Deleted {Secrets} secrets that no policy references, after {RetentionDays} days";
     }
 
-    /// <summary>Somebody put a device into another ring.</summary>
+    /// <summary>An administrator moved a device to another ring.</summary>
     public sealed record DeviceRingChanged(string EnrollmentId, string DeviceName, string Upn, string RingBefore, string RingAfter)
         : AuditEvent
     {
@@ -427,7 +432,7 @@ internal abstract record AuditEvent
         public override string Summary() => $"Moved {DeviceName} of {Upn} from ring {RingBefore} to {RingAfter}";
     }
 
-    /// <summary>Somebody had the groups of a device's person read from Entra at once.</summary>
+    /// <summary>An administrator had the groups of a device's user read from Entra at once.</summary>
     public sealed record DeviceGroupsRead(string EnrollmentId, string DeviceName, string Upn, int Groups) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
@@ -435,7 +440,7 @@ internal abstract record AuditEvent
         public override string Summary() => $"Read the groups of {Upn} from Entra ({Groups})";
     }
 
-    /// <summary>A published version got a comment.</summary>
+    /// <summary>A comment was added to a published version.</summary>
     /// <param name="PolicyId">The policy.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="VersionId">The version.</param>

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Audit;
 
-/// <summary>Which events; everything that is given must hold.</summary>
+/// <summary>Selects audit events; all given conditions must be met.</summary>
 internal sealed record AuditFilter
 {
     /// <summary><see cref="Actor.Id"/>.</summary>
@@ -10,15 +10,15 @@ internal sealed record AuditFilter
 
     public string? SubjectId { get; init; }
 
-    /// <summary>The kind of event: <c>policyPublished</c>.</summary>
+    /// <summary>The kind of event, such as <c>policyPublished</c>.</summary>
     public string? Action { get; init; }
 
-    /// <summary>Part of the event's code or texts, of the actor's name or of the subject's.</summary>
+    /// <summary>A part of the event's code or texts, of the actor's name or of the subject's name.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Only events before this sequence number: <see cref="AuditPage.Next"/> of the page before.</summary>
+    /// <summary>Only events before this sequence number: <see cref="AuditPage.Next"/> of the previous page.</summary>
     public long? Before { get; init; }
 
-    /// <summary>1 to 200.</summary>
+    /// <summary>The maximum number of events, 1 to 200.</summary>
     public int Take { get; init; } = 50;
 }

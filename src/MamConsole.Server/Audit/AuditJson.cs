@@ -22,8 +22,8 @@ internal static class AuditJson
     public static JsonObject Write(AuditEvent what) => JsonSerializer.SerializeToNode(what, Options)!.AsObject();
 
     /// <summary>
-    /// False for an event that this version does not know: one of a newer version, or one of an older version that stored a sentence where
-    /// a code stands now.
+    /// False for an event that this version cannot read: one of a newer version, or one of an older version that stored a sentence in place
+    /// of a code.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> canonical, [NotNullWhen(true)] out AuditEvent? what)
     {
@@ -39,7 +39,7 @@ internal static class AuditJson
         return what is not null;
     }
 
-    /// <summary>The values by which a text search finds an event: its code and its texts as they are, such as names and reasons.</summary>
+    /// <summary>The values by which a text search finds an event: its code and its texts, such as names and reasons.</summary>
     public static string SearchText(JsonObject what)
     {
         ArgumentNullException.ThrowIfNull(what);

@@ -4,7 +4,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Audit;
 
-/// <summary>Reads the trail. Access is checked by who asks (Shell).</summary>
+/// <summary>Reads the audit trail. The caller checks access.</summary>
 internal sealed class AuditStore(Database database)
 {
     private const string Columns =
@@ -70,7 +70,7 @@ internal sealed class AuditStore(Database database)
             },
             Action = row.Action,
             Subject = new AuditSubject(row.SubjectKind, row.SubjectId, row.SubjectName),
-            // An older version stored the sentence itself; what a newer one wrote is shown by its code and values.
+            // An older version stored the sentence itself; an event of a newer version is shown by its code and values.
             Summary = AuditJson.TryRead(row.Canonical, out var what) ? what.Summary() : row.Words,
             Event = document.RootElement.Clone(),
         };

@@ -5,11 +5,11 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Audit;
 
 /// <summary>
-/// Who did what. An event is written in the transaction of the change that it records, so that neither exists without the other.
+/// The audit trail. An event is written in the transaction of the change that it records, so that neither is stored without the other.
 /// </summary>
 internal sealed class AuditTrail(TimeProvider time)
 {
-    /// <returns>The event's sequence number. Numbers only grow; a write that was undone may leave a gap on PostgreSQL.</returns>
+    /// <returns>The event's sequence number. Numbers always increase; a rolled-back write may leave a gap on PostgreSQL.</returns>
     public Task<long> Append(Transaction transaction, AuditEvent what)
     {
         ArgumentNullException.ThrowIfNull(transaction);
@@ -35,7 +35,7 @@ internal sealed class AuditTrail(TimeProvider time)
                 SubjectKind = (int)what.Subject.Kind,
                 SubjectId = what.Subject.Id,
                 SubjectName = what.Subject.Name,
-                // The column is called after the sentences that older versions stored in it.
+                // The column is named after the sentences that older versions stored in it.
                 Words = AuditJson.SearchText(tree),
                 Canonical = CanonicalJson.Write(tree),
             }

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace MamConsole.Server.Audit;
 
 /// <summary>
-/// One way only to write a JSON value: members in ordinal order, no white space, nothing escaped that need not be, UTF-8 (the rules of
-/// RFC 8785 for objects, texts and whole numbers). Equal values give equal bytes on every machine and version.
+/// The canonical form of a JSON value: members in ordinal order, no white space, minimal escaping, UTF-8 (the rules of RFC 8785 for
+/// objects, texts and whole numbers). Equal values have equal bytes on every machine and version.
 /// </summary>
 internal static class CanonicalJson
 {

@@ -5,11 +5,11 @@ using MamConsole.PolicyEngine.Authoring;
 namespace MamConsole.Server.Audit;
 
 /// <summary>
-/// A policy's document before and after, as JSON, cut to the areas that differ: an event says what changed and does not carry the rest
-/// along. Plain JSON, so that an event can be read when the document's shape has moved on.
+/// A policy's document before and after a change, as JSON, reduced to the areas that differ. Plain JSON, so that an event stays readable
+/// when the structure of the document changes.
 /// </summary>
-/// <param name="Before">The differing areas as they were; null when there was no document.</param>
-/// <param name="After">The differing areas as they are.</param>
+/// <param name="Before">The previous content of the changed areas; null when there was no document.</param>
+/// <param name="After">The new content of the changed areas.</param>
 internal sealed record DocumentChange(JsonObject? Before, JsonObject After)
 {
     public static DocumentChange Between(WrittenPolicy? before, WrittenPolicy after)

@@ -6,6 +6,6 @@ internal enum EnrollmentRejectionCause
     /// <summary>The device is enrolled for another account.</summary>
     OwnedByAnotherUser,
 
-    /// <summary>The token's <c>deviceid</c> claim names another device than the one that enrolled with this device id.</summary>
+    /// <summary>The token's <c>deviceid</c> claim differs from that of the existing enrollment with this device ID.</summary>
     DeviceIdChanged,
 }

@@ -6,12 +6,12 @@ internal enum SubjectKind
     Policy = 1,
     Device = 2,
 
-    /// <summary>A page below <c>/settings</c>; the id is its address there.</summary>
+    /// <summary>A page below <c>/settings</c>; the ID is the last part of its address.</summary>
     Setting = 3,
 
-    /// <summary>What this server keeps of the past.</summary>
+    /// <summary>The stored history of this server.</summary>
     History = 40,
 
-    /// <summary>A secret that policies name; the id is all there is to see of it.</summary>
+    /// <summary>A secret that policies reference; only its ID is shown.</summary>
     Secret = 70,
 }

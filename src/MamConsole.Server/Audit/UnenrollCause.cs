@@ -6,6 +6,6 @@ internal enum UnenrollCause
     /// <summary>The work account was removed on the PC (alert 1226, docs/reference/protocol.md §6.1).</summary>
     AccountRemoved,
 
-    /// <summary>The device did as an administrator had asked by retiring it.</summary>
+    /// <summary>An administrator retired the device, and it unenrolled.</summary>
     Retired,
 }

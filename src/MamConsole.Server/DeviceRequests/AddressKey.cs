@@ -4,12 +4,12 @@ using System.Net;
 namespace MamConsole.Server.DeviceRequests;
 
 /// <summary>
-/// Whom an address stands for when calls are counted: the address itself, or with IPv6 its /64, because whoever has one address there has
-/// all of them.
+/// The key by which requests are counted: the address itself, or with IPv6 its /64, because one sender usually has the whole /64.
 /// </summary>
 internal readonly record struct AddressKey(ulong Network, bool IsV6)
 {
-    /// <param name="address">Of the sender, after trusted proxies; null over a Unix socket, where all are one.</param>
+    /// <param name="address">The address of the sender, after trusted proxies; null over a Unix socket, where all senders share one
+    /// key.</param>
     public static AddressKey Of(IPAddress? address)
     {
         if (address is null)

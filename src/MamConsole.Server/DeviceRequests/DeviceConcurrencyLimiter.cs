@@ -6,8 +6,9 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.DeviceRequests;
 
 /// <summary>
-/// Keeps a herd of devices from drowning the server: so many calls are worked on, a few more wait, the rest come again later. A turn is
-/// taken once a call's body is there and ends before its answer is written, so that slow senders and readers hold none.
+/// Prevents many simultaneous devices from overloading the server: a limited number of requests is processed, a limited number is queued,
+/// and the others are rejected with Retry-After. A permit is acquired after a request's body is read and released before its response is
+/// written, so that slow connections hold no permits.
 /// </summary>
 internal sealed class DeviceConcurrencyLimiter(DeviceLimits limits, Database database) : IDisposable
 {
@@ -20,18 +21,18 @@ internal sealed class DeviceConcurrencyLimiter(DeviceLimits limits, Database dat
         }
     );
 
-    /// <summary>More than half of the calls at work wait for the disk: whoever comes now would only wait longer.</summary>
+    /// <summary>More than half of the processed requests wait for the disk: a new request would only wait longer.</summary>
     private readonly int longQueue = Math.Max(1, limits.ConcurrentDeviceCalls / 2);
 
-    /// <summary>Whether a new call would be sent away, told before anything is spent on it.</summary>
+    /// <summary>Whether a new request would be rejected, checked before any work is done for it.</summary>
     public bool IsFull =>
         database.WaitingCommits > longQueue
         || (limiter.GetStatistics() is { CurrentAvailablePermits: 0 } now && now.CurrentQueuedCount >= limits.WaitingDeviceCalls);
 
-    /// <summary>Seconds, different for each, so that those who are sent away do not come back together.</summary>
+    /// <summary>A random number of seconds, so that rejected devices do not retry at the same time.</summary>
     public static string RetryAfter => RandomNumberGenerator.GetInt32(15, 46).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Waits for a turn. False when too many wait already.</summary>
+    /// <summary>Waits for a permit. False when the queue is full.</summary>
     public async ValueTask<bool> TryBeginAsync(HttpContext context)
     {
         var lease = await limiter.AcquireAsync(1, context.RequestAborted);
@@ -40,7 +41,7 @@ internal sealed class DeviceConcurrencyLimiter(DeviceLimits limits, Database dat
         return lease.IsAcquired;
     }
 
-    /// <summary>Gives the call's turn back, if it has one: what is left to do is the network's.</summary>
+    /// <summary>Releases the permit of the request, if it has one: only network transfer remains.</summary>
     public static void End(HttpContext context) => context.Features.Get<Permit>()?.Lease.Dispose();
 
     public void Dispose() => limiter.Dispose();

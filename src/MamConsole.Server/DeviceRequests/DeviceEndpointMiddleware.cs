@@ -7,10 +7,9 @@ using Microsoft.AspNetCore.Authorization;
 namespace MamConsole.Server.DeviceRequests;
 
 /// <summary>
-/// Stands before every address of devices, before sign-in and before tokens (docs/reference/contract.md §3): what leads nowhere is 404,
-/// another method 405,
-/// an address that sent too much nonsense 429, a herd 503. Whatever goes wrong behind it leaves with a length and without a word of the
-/// console, because Windows' clients read no chunks and follow no redirect.
+/// Handles every device address before sign-in and token validation (docs/reference/contract.md §3): an unknown address is 404, another
+/// method 405, an address with too many rejected requests 429, overload 503. Every failure after it is answered with a Content-Length and
+/// without content of the console, because the clients of Windows do not support chunked encoding or redirects.
 /// </summary>
 internal sealed partial class DeviceEndpointMiddleware(
     RequestDelegate next,
@@ -20,11 +19,11 @@ internal sealed partial class DeviceEndpointMiddleware(
     ILogger<DeviceEndpointMiddleware> logger
 )
 {
-    /// <summary>Seconds until a device comes back after an outage.</summary>
+    /// <summary>Seconds until a device retries after an outage.</summary>
     private const string OutageRetryAfter = "30";
 
-    private static readonly byte[] Nowhere = "There is nothing here.\n"u8.ToArray();
-    private static readonly byte[] TooOften = "Too many calls. Come back later.\n"u8.ToArray();
+    private static readonly byte[] Nowhere = "This address does not exist.\n"u8.ToArray();
+    private static readonly byte[] TooOften = "Too many requests. Try again later.\n"u8.ToArray();
     private static readonly byte[] BadRequest = "This request cannot be read.\n"u8.ToArray();
 
     public Task InvokeAsync(HttpContext context)
@@ -37,7 +36,7 @@ internal sealed partial class DeviceEndpointMiddleware(
         context.Response.Headers.CacheControl = DeviceHttp.NotStored;
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
-            // Every address here is open to devices: what is not was meant for somebody else, or is routing's own answer to another method.
+            // All endpoints here accept devices: another endpoint belongs to the console, or is routing's own response to another method.
             return DeviceHttp.RejectAsync(context, StatusCodes.Status404NotFound, RejectionReason.Path, Nowhere);
         }
 
@@ -69,8 +68,7 @@ internal sealed partial class DeviceEndpointMiddleware(
         switch (failure)
         {
             case BadHttpRequestException bad:
-                // The body broke HTTP's rules, was too large for the host or came too slowly; there is no telling where the next request
-                // would begin.
+                // The body violates HTTP, exceeds the limit of the host or was sent too slowly; the start of the next request is undefined.
                 context.Response.Headers.Connection = "close";
                 return DeviceHttp.RejectAsync(context, bad.StatusCode, RejectionReason.Body, BadRequest);
             case DbException error when dialect.IsOutage(error):
@@ -79,19 +77,19 @@ internal sealed partial class DeviceEndpointMiddleware(
                 return DeviceHttp.RejectAsync(context, StatusCodes.Status503ServiceUnavailable, RejectionReason.Outage, []);
             default:
                 var trace = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
-                Log.Failed(logger, context.Request.Path.Value is "/mam/enroll" ? "An enrollment" : "A device's call", trace, failure);
+                Log.Failed(logger, context.Request.Path.Value is "/mam/enroll" ? "An enrollment" : "A device request", trace, failure);
                 return DeviceHttp.RejectAsync(
                     context,
                     StatusCodes.Status500InternalServerError,
                     RejectionReason.Failure,
-                    Encoding.ASCII.GetBytes($"Something went wrong here. Trace {trace}\n")
+                    Encoding.ASCII.GetBytes($"The request failed. Trace {trace}\n")
                 );
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A device could not be answered: {Database} is out of reach")]
+        [LoggerMessage(1, LogLevel.Error, "A device request could not be processed: {Database} is unavailable")]
         public static partial void OutOfReach(ILogger logger, string database, Exception error);
 
         [LoggerMessage(2, LogLevel.Error, "{What} failed (trace {Trace})")]

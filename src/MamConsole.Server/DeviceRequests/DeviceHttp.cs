@@ -4,23 +4,23 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.DeviceRequests;
 
 /// <summary>
-/// Bodies as Windows' management client sends and takes them: bounded, and answered with their length, never in chunks
-/// (docs/reference/protocol.md §1.4, §3.1).
+/// Reads and writes bodies as the management client of Windows requires: limited in size, and with a Content-Length instead of chunked
+/// encoding (docs/reference/protocol.md §1.4, §3.1).
 /// </summary>
 internal static class DeviceHttp
 {
-    /// <summary>The Cache-Control of every answer: nobody between may keep it (OMA's HTTP binding asks for it).</summary>
+    /// <summary>The Cache-Control of every response: intermediaries must not store it (required by OMA's HTTP binding).</summary>
     public const string NotStored = "no-store, private";
 
-    private static readonly byte[] RetryLater = "Too many devices call at once. Come back later.\n"u8.ToArray();
+    private static readonly byte[] RetryLater = "Too many concurrent device requests. Try again later.\n"u8.ToArray();
 
     /// <summary>
-    /// The whole body, once it is the call's turn to be worked on. Null when it is larger than allowed or when too many calls wait: that is
-    /// answered then.
+    /// Reads the whole body and waits for a permit. Null when the body is larger than allowed or when the queue is full; the response is
+    /// written in that case.
     /// </summary>
-    /// <param name="context">The call.</param>
-    /// <param name="limit">In bytes.</param>
-    /// <param name="tooLong">Answers a body that is larger, instead of 413; the connection ends either way.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="limit">The maximum size in bytes.</param>
+    /// <param name="tooLong">Writes the response to a larger body, instead of 413; the connection is closed either way.</param>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int limit, Func<HttpContext, Task>? tooLong = null)
     {
         var reader = context.Request.BodyReader;
@@ -55,14 +55,14 @@ internal static class DeviceHttp
         return null;
     }
 
-    /// <summary>Says no, in words that are the same for everybody.</summary>
+    /// <summary>Rejects a request, with the same text for every caller.</summary>
     public static Task RejectAsync(HttpContext context, int status, RejectionReason reason, byte[] body)
     {
         context.MarkRejected(reason);
         return WriteAsync(context, status, "text/plain", body);
     }
 
-    /// <summary>There is more to do than can be done: 503, and each is told another time to come back.</summary>
+    /// <summary>Rejects a request because of overload: 503, with a different Retry-After for each request.</summary>
     public static Task RejectBusyAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = DeviceConcurrencyLimiter.RetryAfter;
@@ -70,7 +70,7 @@ internal static class DeviceHttp
     }
 
     /// <summary>
-    /// Answers; nobody between may keep it. The call's turn is over: how long the sender takes to read is its own affair.
+    /// Writes the response; intermediaries must not store it. The permit is released first, so that a slow receiver does not hold it.
     /// </summary>
     public static Task WriteAsync(HttpContext context, int status, string contentType, byte[] body)
     {

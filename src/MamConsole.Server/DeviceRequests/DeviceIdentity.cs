@@ -1,13 +1,13 @@
 namespace MamConsole.Server.DeviceRequests;
 
-/// <summary>Who a device's token speaks for: the proven identity of a message. Names in a message's body prove nothing.</summary>
+/// <summary>The user and device of a validated token: the proven identity of a message. Names in a message's body prove nothing.</summary>
 internal sealed record DeviceIdentity
 {
     public required Guid TenantId { get; init; }
 
     public required Guid ObjectId { get; init; }
 
-    /// <summary>For display only: it can change, and v2.0 tokens may lack it.</summary>
+    /// <summary>For display only: it can change, and v2.0 tokens may not contain it.</summary>
     public required string? Upn { get; init; }
 
     /// <summary>The person's name, for display only.</summary>

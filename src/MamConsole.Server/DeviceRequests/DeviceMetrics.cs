@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace MamConsole.Server.DeviceRequests;
 
-/// <summary>What is counted of devices' calls beside the good ones.</summary>
+/// <summary>Counts device requests that were rejected or are suspicious.</summary>
 internal sealed class DeviceMetrics
 {
     /// <summary>The meter's name.</summary>
@@ -14,11 +14,11 @@ internal sealed class DeviceMetrics
     public DeviceMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        rejectedCalls = meter.CreateCounter<long>("mamconsole.devices.refused", "{call}", "Device calls that were refused, by kind.");
+        rejectedCalls = meter.CreateCounter<long>("mamconsole.devices.refused", "{call}", "Rejected device requests, by reason.");
         tokenReuse = meter.CreateCounter<long>(
             "mamconsole.devices.token_in_two_places",
             "{token}",
-            "Tokens that came from two addresses within a second."
+            "Tokens that were received from two addresses within a second."
         );
     }
 
@@ -26,7 +26,7 @@ internal sealed class DeviceMetrics
 
     public void TokenReused() => tokenReuse.Add(1);
 
-    /// <summary>Names of a metric outlive names in code.</summary>
+    /// <summary>The label values are part of the metric and stay the same when names in code change.</summary>
     public static string NameOf(RejectionReason reason) =>
         reason switch
         {
@@ -45,6 +45,6 @@ internal sealed class DeviceMetrics
             RejectionReason.Pressure => "pressure",
             RejectionReason.Outage => "outage",
             RejectionReason.Failure => "failure",
-            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a kind of refusal."),
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason for a rejection."),
         };
 }

@@ -4,15 +4,16 @@ using System.Threading.RateLimiting;
 namespace MamConsole.Server.DeviceRequests;
 
 /// <summary>
-/// Who calls too often. Good calls are counted by device, because an office shares one address; refused ones by address, because nobody is
-/// proven. Buckets that are full again are forgotten after seconds, so a flood of made-up names leaves nothing behind.
+/// Limits the rate of requests. Accepted requests are counted by device, because an office shares one address; rejected requests are
+/// counted by address, because they have no proven identity. Full buckets are removed after seconds, so that many invented names use no
+/// memory.
 /// </summary>
 internal sealed class DeviceRateLimiter(DeviceLimits limits) : IDisposable
 {
-    /// <summary>Seconds until a device may come again: its bucket holds calls for half a session by then.</summary>
+    /// <summary>Seconds until a device may retry: its bucket then has tokens for half a session.</summary>
     public const string DeviceRetryAfter = "30";
 
-    /// <summary>Seconds until an address may come again: its bucket is full by then.</summary>
+    /// <summary>Seconds until an address may retry: its bucket is full by then.</summary>
     public const string AddressRetryAfter = "60";
 
     private const int MaximumDeviceIdLength = 128;
@@ -26,9 +27,9 @@ internal sealed class DeviceRateLimiter(DeviceLimits limits) : IDisposable
         Bucket(key, limits.RejectionsPerAddressPerMinute, limits.RejectionsPerAddressPerMinute)
     );
 
-    /// <summary>Counts a call of a proven person for a device.</summary>
+    /// <summary>Counts a request of a proven person for a device.</summary>
     /// <param name="identity">The person.</param>
-    /// <param name="deviceId">As the message says; it proves nothing, but a person's calls are a person's.</param>
+    /// <param name="deviceId">The device ID in the message. It is not proven, but requests are counted separately for each person.</param>
     public bool TryAcquire(DeviceIdentity identity, string deviceId)
     {
         using var lease = devices.AttemptAcquire((identity.ObjectId, deviceId.Length <= MaximumDeviceIdLength ? deviceId : ""));
@@ -36,12 +37,12 @@ internal sealed class DeviceRateLimiter(DeviceLimits limits) : IDisposable
     }
 
     /// <summary>
-    /// Whether calls from this address are still looked at: while one whole refusal is left. To ask the bucket for nothing would succeed
-    /// with a part of one.
+    /// Whether requests from this address are still processed: while at least one whole token is left. Acquiring zero tokens would succeed
+    /// with a fraction of one.
     /// </summary>
     public bool TryAcquire(IPAddress? address) => addresses.GetStatistics(AddressKey.Of(address)) is not { CurrentAvailablePermits: 0 };
 
-    /// <summary>Counts a call from this address that was refused.</summary>
+    /// <summary>Counts a rejected request from this address.</summary>
     public void CountRejection(IPAddress? address) => addresses.AttemptAcquire(AddressKey.Of(address)).Dispose();
 
     public void Dispose()

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.DeviceRequests;
 
-/// <summary>Registers what keeps devices' calls within bounds.</summary>
+/// <summary>Registers the limits of device requests.</summary>
 internal static class DeviceRequestsModule
 {
     public static IServiceCollection AddDeviceLimits(this IServiceCollection services, IConfiguration configuration) =>
@@ -11,9 +11,8 @@ internal static class DeviceRequestsModule
             .AddSingleton<DeviceMetrics>();
 
     /// <summary>
-    /// Answers every method that has no endpoint of its own at this address with 405, and names those that would do. Routing does so only
-    /// as
-    /// long as no pattern anywhere takes the other methods, as static files do in development.
+    /// Answers every method without an endpoint at this address with 405 and the supported methods. Routing does so only as long as no
+    /// other pattern accepts the other methods, as static files do in development.
     /// </summary>
     public static void MapOtherMethods(this IEndpointRouteBuilder app, string pattern, string allowed) =>
         app.Map(

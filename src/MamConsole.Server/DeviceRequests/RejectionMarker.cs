@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace MamConsole.Server.DeviceRequests;
 
 /// <summary>
-/// How an endpoint says that it refuses a call. It is counted before the answer leaves, so that whoever has the answer is counted.
+/// Marks a request as rejected. It is counted before the response is sent, so that a caller that has the response is already counted.
 /// </summary>
 internal static class RejectionMarker
 {
@@ -17,7 +17,7 @@ internal static class RejectionMarker
         }
     }
 
-    /// <summary>Whether the caller is to blame and the call cost something: that is what an address may not do too often.</summary>
+    /// <summary>Whether the rejection is caused by the caller and needed work: such rejections are limited by address.</summary>
     private static bool CountsAgainstAddress(RejectionReason reason) =>
         reason
             is RejectionReason.MediaType

@@ -1,48 +1,48 @@
 namespace MamConsole.Server.DeviceRequests;
 
-/// <summary>Why a device's call was not answered as it wished.</summary>
+/// <summary>Why a device request was rejected.</summary>
 internal enum RejectionReason
 {
-    /// <summary>An address below /mam that leads nowhere.</summary>
+    /// <summary>An unknown address below /mam.</summary>
     Path,
 
-    /// <summary>A method that the address does not know.</summary>
+    /// <summary>A method that the address does not support.</summary>
     Method,
 
-    /// <summary>Neither SyncML nor what enrollment speaks, by its name.</summary>
+    /// <summary>A Content-Type that is neither SyncML nor that of enrollment.</summary>
     MediaType,
 
-    /// <summary>Not readable as what it claims to be.</summary>
+    /// <summary>A body that cannot be parsed as its Content-Type.</summary>
     Malformed,
 
-    /// <summary>A body larger than allowed, or one that came too slowly.</summary>
+    /// <summary>A body that is larger than allowed or was sent too slowly.</summary>
     Body,
 
-    /// <summary>No token at all.</summary>
+    /// <summary>No token.</summary>
     NoToken,
 
-    /// <summary>A token that is none of ours.</summary>
+    /// <summary>An invalid token.</summary>
     Token,
 
-    /// <summary>A good token for what is not this person's.</summary>
+    /// <summary>A valid token without access to the enrollment.</summary>
     Forbidden,
 
-    /// <summary>The call of a device that an administrator blocked.</summary>
+    /// <summary>The request of a device that an administrator blocked.</summary>
     Blocked,
 
-    /// <summary>The call of a device that is being retired.</summary>
+    /// <summary>The request of a device that is being retired.</summary>
     Retiring,
 
-    /// <summary>This device called too often.</summary>
+    /// <summary>The device exceeds its rate limit.</summary>
     DeviceRate,
 
-    /// <summary>Too much was refused from this address.</summary>
+    /// <summary>The address exceeds its limit of rejected requests.</summary>
     AddressRate,
 
-    /// <summary>Too many calls at once.</summary>
+    /// <summary>Too many concurrent requests.</summary>
     Pressure,
 
-    /// <summary>Entra or the database is out of reach.</summary>
+    /// <summary>Entra or the database is unavailable.</summary>
     Outage,
 
     /// <summary>A bug.</summary>

@@ -12,9 +12,9 @@ using MamConsole.Server.TermsOfUse;
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>
-/// Enrolls a person's device. The same request again within ten minutes, before the device checked in, is a repetition after a lost answer
-/// and gets the
-/// same answer; the same person and device otherwise starts clean and ends the enrollment before (docs/protocol-divergences.md).
+/// Enrolls a person's device. The same request within ten minutes, before the device checked in, is a repetition after a lost response and
+/// gets the same response; otherwise the same person and device start a new enrollment, which ends the previous one
+/// (docs/protocol-divergences.md).
 /// </summary>
 internal sealed partial class EnrollDevice(
     Database database,
@@ -32,10 +32,12 @@ internal sealed partial class EnrollDevice(
     private const int MaximumNameLength = 256;
     private static readonly TimeSpan RepetitionWindow = TimeSpan.FromMinutes(10);
 
-    /// <summary>A call of the enrollment that is to end was answered in between: it is looked at again, never told.</summary>
+    /// <summary>
+    /// A request of the previous enrollment was processed in the meantime: the transaction is repeated, and this problem is never returned.
+    /// </summary>
     private sealed record DeviceCalling() : Problem("The device is checking in just now.");
 
-    /// <summary>The enrollment that a request leads to.</summary>
+    /// <summary>The enrollment that a request creates or repeats.</summary>
     private sealed record Enrolled(string Id, bool Repeated);
 
     public async Task<Outcome<EnrollmentGrant>> ExecuteAsync(DeviceIdentity identity, EnrollmentRequest request, CancellationToken ct)
@@ -76,7 +78,7 @@ internal sealed partial class EnrollDevice(
         );
     }
 
-    /// <summary>Everything of a request that the transaction needs; it may run several times.</summary>
+    /// <summary>The parts of a request that the transaction uses; the transaction may run several times.</summary>
     private sealed record NewEnrollment(
         DeviceIdentity Identity,
         EnrolledDevice Enrollment,
@@ -89,9 +91,8 @@ internal sealed partial class EnrollDevice(
         database.WriteAsync<Outcome<Enrolled>>(
             async tx =>
             {
-                // One enrollment of a person at a time, and one of a device: the count must hold, and the same device must not be added
-                // twice. All take
-                // the two turns in this order, so that none waits for another in a circle.
+                // Enrollments of one person, and of one device, are serialized: the device limit must hold, and the same device must not be
+                // added twice. All transactions acquire the two locks in this order, so that no deadlock occurs.
                 var (identity, enrollment) = (candidate.Identity, candidate.Enrollment);
                 await tx.AcquireLockAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
                 await tx.AcquireLockAsync(
@@ -168,7 +169,7 @@ internal sealed partial class EnrollDevice(
             ct
         );
 
-    /// <summary>The very same token, before anything came of the enrollment: Windows asks once, so the answer did not arrive.</summary>
+    /// <summary>The same token before the first check-in: Windows enrolls once with a token, so the response was lost.</summary>
     private static bool IsRepetition(DeviceRecord before, EnrollmentOrigin? origin, string token, DateTimeOffset now) =>
         origin?.IsFrom(token) == true
         && now - before.Enrollment.EnrolledAt < RepetitionWindow
@@ -176,7 +177,8 @@ internal sealed partial class EnrollDevice(
         && before.Session is null;
 
     /// <summary>
-    /// Whose the device is stands against it: the refusal goes into the trail of what stands, so that help desk finds it there.
+    /// The existing enrollment of the device prevents the enrollment: the rejection is recorded in the audit trail of the existing
+    /// enrollment, where the help desk finds it.
     /// </summary>
     private async Task<Problem?> RejectionAsync(
         Transaction tx,
@@ -217,7 +219,7 @@ internal sealed partial class EnrollDevice(
         return problem;
     }
 
-    /// <summary>Where nobody is shown any terms, whatever the request brings means nothing.</summary>
+    /// <summary>Without published terms of use, the request's proof of acceptance is ignored.</summary>
     private async Task<Problem?> TermsProblemAsync(Transaction tx, Acceptance acceptance, TermsVersion terms, CancellationToken ct)
     {
         using var span = EnrollmentTracing.Source.StartActivity(EnrollmentTracing.CheckTerms);
@@ -265,21 +267,21 @@ internal sealed partial class EnrollDevice(
 
     private static string Cut(string text) => text.Length <= MaximumNameLength ? text : text[..MaximumNameLength];
 
-    /// <summary>A device's own word, fit for a line of the log.</summary>
+    /// <summary>A value that a device sent, in a form that is safe for a log entry.</summary>
     private static string Plain(string? word) =>
         word is null ? "(none)"
         : word.Length <= 40 && word.All(char.IsAsciiLetterOrDigit) ? word
-        : "(no plain word)";
+        : "(not alphanumeric)";
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "A device asked for an enrollment of type {Type}; Devices:EnrollmentType lets it pass")]
+        [LoggerMessage(1, LogLevel.Information, "A device requested an enrollment of type {Type}; Devices:EnrollmentType accepts it")]
         public static partial void OtherType(ILogger logger, string type);
 
         [LoggerMessage(
             2,
             LogLevel.Information,
-            "A request brings an acceptance of terms of use; nobody is shown any, so it was passed over"
+            "A request contains an acceptance of terms of use; no terms are in effect, so it was ignored"
         )]
         public static partial void AcceptanceIgnored(ILogger logger);
     }

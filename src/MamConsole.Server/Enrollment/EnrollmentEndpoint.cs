@@ -11,9 +11,9 @@ using MamConsole.Server.TermsOfUse;
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>
-/// <c>POST /mam/enroll</c>: the "MAM discovery URL" that is entered in Entra (docs/reference/protocol.md §1.3 to §1.6). Every answer
-/// carries its length:
-/// the enrollment client takes no chunks. Faults leave with one HTTP status; 500 lets a client that cannot read one still tell something.
+/// <c>POST /mam/enroll</c>: the "MAM discovery URL" that is entered in Entra (docs/reference/protocol.md §1.3 to §1.6). Every response has
+/// a Content-Length, because the enrollment client does not support chunked encoding. All faults are sent with one HTTP status; with 500, a
+/// client that cannot parse a fault still detects the failure.
 /// </summary>
 internal sealed partial class EnrollmentEndpoint(
     EnrollDevice enroll,
@@ -28,15 +28,17 @@ internal sealed partial class EnrollmentEndpoint(
 {
     private const string MediaType = "application/soap+xml; charset=utf-8";
 
-    /// <summary>Bytes. Honest requests have a few KB; a token that is far too long shall still be answered with the fault for it.</summary>
+    /// <summary>
+    /// In bytes. Regular requests have a few KB; a request with a token that is far too long must still receive the fault for it.
+    /// </summary>
     private const int MaximumBody = 512 * 1024;
 
-    /// <summary>What leaves, and how it is counted.</summary>
-    /// <param name="Status">HTTP's.</param>
-    /// <param name="Body">The whole envelope.</param>
+    /// <summary>The response and its outcome for the metric.</summary>
+    /// <param name="Status">The HTTP status.</param>
+    /// <param name="Body">The whole SOAP envelope.</param>
     /// <param name="Outcome">For the metric: <c>Enrolled</c>, <c>Repeated</c> or the fault's name.</param>
-    /// <param name="Fault">Why it was refused; null when it was not.</param>
-    /// <param name="Enrolled">The enrollment that it made; null when it made none.</param>
+    /// <param name="Fault">The fault of a rejected request; null when it was accepted.</param>
+    /// <param name="Enrolled">The ID of the new enrollment; null when none was created.</param>
     private sealed record Answer(int Status, byte[] Body, string Outcome, EnrollmentFault? Fault = null, string? Enrolled = null);
 
     public async Task HandleAsync(HttpContext context)
@@ -55,7 +57,7 @@ internal sealed partial class EnrollmentEndpoint(
             context.MarkRejected(KindOf(fault));
         }
 
-        // The fault's name says more than "Rejected".
+        // The fault's name is more specific than "Rejected".
         span?.SetTag(DeviceTracing.Outcome, answer.Outcome);
 
         if (answer.Fault == EnrollmentFault.InMaintenance)
@@ -68,7 +70,7 @@ internal sealed partial class EnrollmentEndpoint(
 
     private async Task<Answer> AnswerAsync(ReadOnlyMemory<byte> body, IPAddress? from, long began, CancellationToken ct)
     {
-        // Windows keeps it in its registry, so that help desk can find the log line.
+        // Windows stores it in its registry, so that the help desk can find the log entry.
         var trace = EnrollmentTracing.TraceOf(Activity.Current);
         var relatesTo = "";
         try
@@ -80,7 +82,7 @@ internal sealed partial class EnrollmentEndpoint(
                 return Reject(
                     EnrollmentFault.InMaintenance,
                     "maintenance is on",
-                    "The server is being worked on. Try again later.",
+                    "The server is in maintenance. Try again later.",
                     trace,
                     relatesTo
                 );
@@ -100,7 +102,7 @@ internal sealed partial class EnrollmentEndpoint(
             return Reject(
                 malformed.Fault,
                 LogText.OneLine(malformed.Message),
-                "This is no enrollment request that this server understands.",
+                "This enrollment request is invalid or not supported.",
                 trace,
                 malformed.MessageId
             );
@@ -113,10 +115,10 @@ internal sealed partial class EnrollmentEndpoint(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            // A bug: Windows shows its user a bare HTTP error unless it finds a fault.
+            // A bug: Windows shows a bare HTTP error to its user unless the response contains a fault.
             Activity.Current?.MarkFailed(error);
             Log.Failed(logger, error, trace);
-            return Fault(EnrollmentFault.InternalServiceFault, "Something went wrong on the server. Ask your help desk.", trace, relatesTo);
+            return Fault(EnrollmentFault.InternalServiceFault, "An internal error occurred. Ask your help desk.", trace, relatesTo);
         }
     }
 
@@ -130,7 +132,7 @@ internal sealed partial class EnrollmentEndpoint(
             DeviceTokenResult.Unavailable unavailable => Reject(
                 EnrollmentFault.EnrollmentServer,
                 unavailable.Reason,
-                "Sign-in cannot be checked at the moment. Try again later.",
+                "The sign-in cannot be validated at the moment. Try again later.",
                 trace,
                 request.MessageId
             ),
@@ -141,7 +143,7 @@ internal sealed partial class EnrollmentEndpoint(
                 trace,
                 request.MessageId
             ),
-            _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
+            _ => throw new InvalidOperationException("A token is accepted, rejected or cannot be validated."),
         };
 
     private async Task<DeviceTokenResult> CheckTokenAsync(string token, IPAddress? from, CancellationToken ct)
@@ -197,7 +199,7 @@ internal sealed partial class EnrollmentEndpoint(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Refused an enrollment with {Fault}: {Reason} (trace {Trace})")]
+        [LoggerMessage(1, LogLevel.Information, "Rejected an enrollment with {Fault}: {Reason} (trace {Trace})")]
         public static partial void Rejected(ILogger logger, string fault, string reason, Guid trace);
 
         [LoggerMessage(2, LogLevel.Error, "An enrollment failed (trace {Trace})")]

@@ -21,7 +21,7 @@ internal static class EnrollmentModule
             .AddSingleton<TermsPage>()
             .AddSingleton<TermsEndpoint>();
 
-    /// <summary>The terms of use as people at the console know them, without their page for devices.</summary>
+    /// <summary>Registers the terms of use for the console, without the page for devices.</summary>
     public static IServiceCollection AddTerms(this IServiceCollection services) =>
         services.AddSingleton<TermsStore>().AddSingleton<TermsQueries>().AddSingleton<PublishTerms>();
 
@@ -35,12 +35,12 @@ internal static class EnrollmentModule
             .DisableAntiforgery()
             .ExcludeFromDescription();
 
-        // MDM clients probe the address with a GET first and want an empty 200; whether MAM does is not known (docs/reference/protocol.md
-        // §1.3).
+        // MDM clients first send a GET to the address and expect an empty 200; whether MAM clients do is not documented
+        // (docs/reference/protocol.md §1.3).
         app.MapGet("/mam/enroll", () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
         app.MapOtherMethods("/mam/enroll", "GET, POST");
 
-        // The form's sealed field stands for antiforgery's cookie, which a web view need not keep.
+        // The form's sealed field replaces the antiforgery cookie, which a web view may not store.
         app.MapGet("/mam/terms", (HttpContext context) => context.RequestServices.GetRequiredService<TermsEndpoint>().ShowAsync(context))
             .AllowAnonymous()
             .ExcludeFromDescription();

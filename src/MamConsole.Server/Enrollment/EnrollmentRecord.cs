@@ -3,13 +3,13 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>Puts an exchange that enrolled a device on record, before its answer leaves.</summary>
+/// <summary>Records an exchange that enrolled a device, before its response is sent.</summary>
 internal sealed class EnrollmentRecord(Database database, SessionLog log, TimeProvider time)
 {
-    /// <param name="enrollmentId">The enrollment that the exchange made.</param>
-    /// <param name="request">As it came.</param>
-    /// <param name="answer">As it will leave.</param>
-    /// <param name="began">The timestamp of when it came.</param>
+    /// <param name="enrollmentId">The enrollment that the exchange created.</param>
+    /// <param name="request">The body of the request.</param>
+    /// <param name="answer">The body of the response.</param>
+    /// <param name="began">The timestamp at which the request was received.</param>
     /// <param name="ct">Cancels the write.</param>
     public Task WriteAsync(string enrollmentId, ReadOnlyMemory<byte> request, byte[] answer, long began, CancellationToken ct)
     {

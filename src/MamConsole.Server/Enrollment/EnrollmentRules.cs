@@ -4,16 +4,16 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>What can be said of a request before anybody looks at the database.</summary>
+/// <summary>The rules for a request that do not need the database.</summary>
 internal static class EnrollmentRules
 {
     /// <summary>The EnrollmentType of MAM.</summary>
     public const string AppManagement = "AppManagement";
 
-    /// <summary>Windows 10 1703: MAM does not exist before it.</summary>
+    /// <summary>Windows 10, version 1703: earlier versions do not support MAM.</summary>
     private const int FirstBuild = 15063;
 
-    /// <returns>Why it is refused, or null.</returns>
+    /// <returns>The reason for the rejection, or null.</returns>
     public static Problem? Check(EnrollmentRequest request, EnrollmentOptions options) =>
         options.EnrollmentType == EnrollmentTypeRule.Enforce && request.EnrollmentType != AppManagement ? new NotAppManagement()
         : IsTooOld(request.OsVersion) ? new WindowsTooOld()
@@ -22,7 +22,7 @@ internal static class EnrollmentRules
     /// <summary>The third number of <c>10.0.22631.3880</c>; null when there is none.</summary>
     public static int? Build(string? version) => Numbers(version) is [_, _, { } build, ..] ? build : null;
 
-    /// <summary>Only what a version says plainly refuses anybody: a missing or strange one does not.</summary>
+    /// <summary>Only an unambiguous version rejects the request: a missing or unknown version does not.</summary>
     private static bool IsTooOld(string? version) =>
         Numbers(version) switch
         {

@@ -1,14 +1,14 @@
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>What becomes of a request whose <c>EnrollmentType</c> is not that of MAM.</summary>
+/// <summary>How a request with another <c>EnrollmentType</c> than that of MAM is handled.</summary>
 public enum EnrollmentTypeRule
 {
     /// <summary>
-    /// It is enrolled, and the log says so: no real MAM client has been seen to send <c>AppManagement</c> (docs/reference/protocol.md
-    /// §1.3).
+    /// It is enrolled, and the type is logged: no real MAM client has been observed to send <c>AppManagement</c>
+    /// (docs/reference/protocol.md §1.3).
     /// </summary>
     Log,
 
-    /// <summary>It is refused as an enrollment that is not offered here.</summary>
+    /// <summary>It is rejected as a type of enrollment that is not supported.</summary>
     Enforce,
 }

@@ -5,10 +5,14 @@ using MamConsole.Server.DeviceRequests;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>How a device is set up (docs/reference/protocol.md §1.5): the same for the same enrollment and token, byte for byte.</summary>
+/// <summary>
+/// Creates the provisioning document of a device (docs/reference/protocol.md §1.5): the same enrollment and token result in the same bytes.
+/// </summary>
 internal sealed class ProvisioningRules(DeviceApplication application, EnrollmentOptions options, PublicAddress address)
 {
-    /// <summary>Until a policy says otherwise: eager at first, then every 8 hours (docs/reference/protocol.md §5.1).</summary>
+    /// <summary>
+    /// The check-in schedule until a policy sets another: frequent at first, then every 8 hours (docs/reference/protocol.md §5.1).
+    /// </summary>
     private static PollSchedule FirstSchedule { get; } =
         new()
         {

@@ -2,6 +2,6 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>Nobody enrolls without accepting the terms of use, and the request brings no acceptance.</summary>
+/// <summary>Enrollment requires acceptance of the terms of use, and the request contains no acceptance.</summary>
 internal sealed record TermsNotAccepted()
     : Problem("Your organization’s terms of use were not accepted. Add your work account again and accept them.");

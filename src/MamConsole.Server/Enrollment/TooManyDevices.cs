@@ -2,6 +2,6 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>The person has as many devices as allowed.</summary>
+/// <summary>The person has reached the maximum number of devices.</summary>
 internal sealed record TooManyDevices(int Limit)
-    : Problem($"You have {Limit} PCs here already. Remove your work account from one that you no longer use, then try again.");
+    : Problem($"You have already enrolled {Limit} PCs. Remove your work account from one that you no longer use, then try again.");

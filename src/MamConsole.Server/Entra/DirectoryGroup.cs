@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Entra;
 
 /// <summary>A group of the tenant.</summary>
-/// <param name="Id">Its object id.</param>
-/// <param name="Name">What it is called now.</param>
+/// <param name="Id">The object ID.</param>
+/// <param name="Name">The current display name.</param>
 public sealed record DirectoryGroup(Guid Id, string Name);

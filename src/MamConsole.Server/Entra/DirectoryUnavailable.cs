@@ -2,9 +2,9 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>The directory does not answer, or does not tell us.</summary>
-/// <param name="Reason">What it said, in words, with a way out.</param>
-public sealed record DirectoryUnavailable(string Reason) : Problem($"Entra did not tell about groups: {Reason}")
+/// <summary>The directory cannot be reached, or rejects the request.</summary>
+/// <param name="Reason">The reason as text, with how to resolve it.</param>
+public sealed record DirectoryUnavailable(string Reason) : Problem($"Groups could not be read from Entra:  {Reason}")
 {
     public override int Status => StatusCodes.Status502BadGateway;
 }

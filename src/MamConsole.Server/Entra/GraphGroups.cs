@@ -11,16 +11,15 @@ using Microsoft.Kiota.Abstractions.Authentication;
 namespace MamConsole.Server.Entra;
 
 /// <summary>
-/// Groups through Microsoft Graph, with the application permission GroupMember.Read.All. Nothing that an answer says leads a token anywhere
-/// but to Graph, and
-/// nothing is tried again here: whoever asks knows whether it is worth waiting.
+/// Reads groups through Microsoft Graph, with the application permission GroupMember.Read.All. A token is sent only to Graph, whatever
+/// address a response contains. Failed requests are not retried here, because only the caller can decide whether a retry is useful.
 /// </summary>
 internal sealed class GraphGroups : IGroupDirectory, IDisposable
 {
-    /// <summary>What a picker shows.</summary>
+    /// <summary>The maximum number of groups of a search.</summary>
     public const int MaximumFound = 20;
 
-    /// <summary>More pages than this are no person's groups: Entra ends far below.</summary>
+    /// <summary>The maximum number of pages: Entra's own limit for the groups of a person is far below.</summary>
     private const int MaximumPages = 20;
 
     private const long MaximumBytes = 4 * 1024 * 1024;
@@ -34,7 +33,8 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
     {
         (this.address, this.tokens) = (address, tokens);
         http = new HttpClient(entra.Create()) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = MaximumBytes };
-        // The token goes with each request, because it may be refused: the library's own way knows no refusal in words.
+        // The token is added to each request, because it may be rejected: the library's authentication provider does not report a rejection
+        // as a problem.
         graph = new GraphServiceClient(http, new AnonymousAuthenticationProvider(), $"{address.BaseUrl}/v1.0");
     }
 
@@ -113,7 +113,7 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
             ct
         );
         return answer is null
-            ? problem ?? new DirectoryUnavailable("Graph does not know this address.")
+            ? problem ?? new DirectoryUnavailable("Graph returned no resource at this address.")
             : (answer.Value ?? [])
                 .Select(Named)
                 .OrderBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase)
@@ -132,15 +132,15 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
     private static void Sign(RequestHeaders headers, string token)
     {
         headers.Add("Authorization", $"Bearer {token}");
-        // Graph takes a search of groups only with it.
+        // Graph accepts a search for groups only with this header.
         headers.Add("ConsistencyLevel", "eventual");
     }
 
-    /// <summary>What Graph answers; neither for a thing that it does not know.</summary>
+    /// <summary>The response of Graph; both members are null when the resource does not exist.</summary>
     private async Task<(T? Answer, Problem? Problem)> SendAsync<T>(Func<string, Task<T?>> send, CancellationToken ct)
         where T : class
     {
-        // A kept token that is refused may have been withdrawn: one new one is worth asking for.
+        // A cached token that is rejected may have been revoked: one new token is requested.
         for (var fresh = false; ; fresh = true)
         {
             var (token, rejected) = (await tokens.GetAsync(fresh, ct)).Match<(string, Problem?)>(t => (t, null), p => ("", p));
@@ -165,13 +165,16 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
                         return (
                             null,
                             new DirectoryUnavailable(
-                                "the console lacks the permission GroupMember.Read.All (application), or nobody consented to it."
+                                "the console lacks the application permission GroupMember.Read.All, or admin consent for it."
                             )
                         );
                     case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable:
-                        return (null, new DirectoryUnavailable("Graph asks to come back later."));
+                        return (
+                            null,
+                            new DirectoryUnavailable("Graph is busy or limits the rate of requests; the request is repeated later.")
+                        );
                     case var status:
-                        return (null, new DirectoryUnavailable($"Graph answered {(int)status}."));
+                        return (null, new DirectoryUnavailable($"Graph returned the HTTP status {(int)status}."));
                 }
             }
             catch (Exception outage)
@@ -181,8 +184,8 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
             }
             catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException)
             {
-                // Not JSON, or JSON of another shape: the library has no exception of its own for either.
-                return (null, new DirectoryUnavailable("Graph’s answer cannot be read."));
+                // Not JSON, or JSON of another structure: the library has no specific exception for either.
+                return (null, new DirectoryUnavailable("the response of Graph cannot be read."));
             }
         }
     }

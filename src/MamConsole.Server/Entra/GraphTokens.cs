@@ -6,12 +6,13 @@ using Microsoft.Identity.Web;
 namespace MamConsole.Server.Entra;
 
 /// <summary>
-/// The console's own token for Graph, with the secret or certificate that people's sign-in uses too. The library keeps it until it ends.
+/// Acquires the console's own token for Graph, with the secret or certificate that the sign-in of people also uses. The library caches it
+/// until it expires.
 /// </summary>
 internal sealed class GraphTokens(IServiceScopeFactory scopes, GraphAddress address)
 {
-    /// <param name="fresh">Whether to ask for a new one: the kept one was refused.</param>
-    /// <param name="ct">Gives up.</param>
+    /// <param name="fresh">Whether to request a new token because the cached token was rejected.</param>
+    /// <param name="ct">Cancels the request.</param>
     /// <returns>The token, or <see cref="DirectoryUnavailable"/>.</returns>
     public async Task<Outcome<string>> GetAsync(bool fresh, CancellationToken ct)
     {
@@ -29,7 +30,9 @@ internal sealed class GraphTokens(IServiceScopeFactory scopes, GraphAddress addr
         }
         catch (MsalException rejected)
         {
-            return new DirectoryUnavailable($"the console got no token for Graph ({rejected.ErrorCode}). Check its secret or certificate.");
+            return new DirectoryUnavailable(
+                $"the console did not receive a token for Graph ({rejected.ErrorCode}). Check its secret or certificate."
+            );
         }
         catch (HttpRequestException)
         {

@@ -4,14 +4,14 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>Asks the directory for a person's groups and keeps the answer. Never called while a device waits for its answer.</summary>
+/// <summary>Reads a person's groups from the directory and stores the result. Never called while a device waits for a response.</summary>
 internal sealed class GroupReading(IGroupDirectory directory, TimeProvider time)
 {
-    /// <param name="person">Whose.</param>
+    /// <param name="person">The object ID of the person.</param>
     /// <param name="write">How rows are written.</param>
-    /// <param name="also">What else belongs into the same transaction, given how many groups there are.</param>
-    /// <param name="ct">Gives up.</param>
-    /// <returns>Whether the groups are others than before; or why they could not be read, which is kept too.</returns>
+    /// <param name="also">Further writes of the same transaction, given the number of groups.</param>
+    /// <param name="ct">Cancels the read.</param>
+    /// <returns>Whether the groups differ from the previous ones; or the reason why they could not be read, which is stored too.</returns>
     public async Task<Outcome<bool>> ReadAsync(Guid person, WriteStep write, Func<Transaction, int, Task>? also, CancellationToken ct)
     {
         switch (await directory.GroupsOfAsync(person, ct))

@@ -1,7 +1,7 @@
 namespace MamConsole.Server.Entra;
 
-/// <summary>Whose groups were read when, and what kept it from going well.</summary>
-/// <param name="ReadAt">When they were read last; null = never.</param>
-/// <param name="TriedAt">When they were asked for last; null = never.</param>
-/// <param name="Fault">What the directory said then instead; null when it went well.</param>
+/// <summary>When a person's groups were read, and the reason of the last failure.</summary>
+/// <param name="ReadAt">When they were last read; null = never.</param>
+/// <param name="TriedAt">When the last attempt was made; null = never.</param>
+/// <param name="Fault">The error of the last attempt; null when it succeeded.</param>
 internal sealed record GroupReadingState(DateTimeOffset? ReadAt, DateTimeOffset? TriedAt, string? Fault);

@@ -1,7 +1,7 @@
 namespace MamConsole.Server.Entra;
 
-/// <summary>How the readings stand over everybody who has a device.</summary>
-/// <param name="NeverRead">People whose groups were never read.</param>
-/// <param name="Failing">People whose last reading failed.</param>
-/// <param name="Oldest">The oldest reading in use; null when there is none.</param>
+/// <summary>A summary of the group reads of all people with a device.</summary>
+/// <param name="NeverRead">The number of people whose groups were never read.</param>
+/// <param name="Failing">The number of people whose last read failed.</param>
+/// <param name="Oldest">The time of the oldest groups in use; null when there are none.</param>
 internal sealed record GroupReadingSummary(int NeverRead, int Failing, DateTimeOffset? Oldest);

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace MamConsole.Server.Entra;
 
 /// <summary>
-/// People whose groups somebody wants soon: those who just enrolled a device. In memory alone: what is lost here is found by the job, which
-/// looks for people who were never read.
+/// A queue of people whose groups are read soon, because they just enrolled a device. It is held in memory only: lost entries are found by
+/// the job, which looks for people whose groups were never read.
 /// </summary>
 internal sealed class GroupRequests
 {
@@ -14,7 +14,7 @@ internal sealed class GroupRequests
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
     );
 
-    /// <summary>Returns at once.</summary>
+    /// <summary>Adds a person; returns at once.</summary>
     public void Enqueue(Guid person) => queue.Writer.TryWrite(person);
 
     public ChannelReader<Guid> Reader => queue.Reader;

@@ -4,15 +4,15 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.Entra;
 
 /// <summary>
-/// Who is in which group, as the directory says it now. A port, because the directory is somebody else's and may not answer.
+/// Reads group memberships from the directory. An interface, because the directory is an external system that may be unavailable.
 /// </summary>
 internal interface IGroupDirectory
 {
-    /// <summary>The groups that a person is in, through other groups too.</summary>
-    /// <returns>Their ids, or <see cref="DirectoryUnavailable"/>, <see cref="PersonNotInDirectory"/>.</returns>
+    /// <summary>The groups of which a person is a member, directly or through other groups.</summary>
+    /// <returns>Their object IDs, or <see cref="DirectoryUnavailable"/>, <see cref="PersonNotInDirectory"/>.</returns>
     Task<Outcome<ValueList<Guid>>> GroupsOfAsync(Guid person, CancellationToken ct);
 
-    /// <summary>Groups whose names have words that begin so, or the one with that object id; a few at most.</summary>
-    /// <returns>By name, or <see cref="DirectoryUnavailable"/>.</returns>
+    /// <summary>Groups with words in their names that begin with the text, or the group with that object ID; a limited number.</summary>
+    /// <returns>Sorted by name, or <see cref="DirectoryUnavailable"/>.</returns>
     Task<Outcome<ValueList<DirectoryGroup>>> FindAsync(string text, CancellationToken ct);
 }

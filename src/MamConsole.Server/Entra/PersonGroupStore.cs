@@ -4,13 +4,13 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>The groups of people as last read. What is read last stays until it is read again: an outage moves nobody.</summary>
+/// <summary>The groups of people as last read. They are used until they are read again, so that an outage changes no assignment.</summary>
 internal sealed class PersonGroupStore(Database database)
 {
-    /// <summary>Longer texts of a directory are cut.</summary>
+    /// <summary>The maximum length of a stored error of the directory; longer texts are truncated.</summary>
     private const int MaximumFaultLength = 500;
 
-    /// <summary>How a person's groups stand.</summary>
+    /// <summary>When a person's groups were read, and the reason of the last failure.</summary>
     public Task<GroupReadingState> StateAsync(Guid person, CancellationToken ct) =>
         database.ReadAsync(
             async c =>
@@ -29,9 +29,7 @@ internal sealed class PersonGroupStore(Database database)
             ct
         );
 
-    /// <summary>
-    /// People with an active enrollment whose groups were not asked for since; who never was first, then the longest ago.
-    /// </summary>
+    /// <summary>People with an active enrollment whose groups have not been read since then: never read first, then the oldest.</summary>
     public Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset since, int take, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Guid>>(
             async c =>
@@ -54,7 +52,9 @@ internal sealed class PersonGroupStore(Database database)
             ct
         );
 
-    /// <summary>How many people with an active enrollment were never read, and since when the oldest reading stands.</summary>
+    /// <summary>
+    /// The number of people with an active enrollment whose groups were never read or failed to be read, and the oldest read.
+    /// </summary>
     public Task<GroupReadingSummary> SummaryAsync(CancellationToken ct) =>
         database.ReadAsync(
             async c =>
@@ -75,11 +75,11 @@ internal sealed class PersonGroupStore(Database database)
             ct
         );
 
-    /// <summary>Keeps what was read.</summary>
-    /// <returns>Whether it differs from before.</returns>
+    /// <summary>Stores the groups.</summary>
+    /// <returns>Whether they differ from the previous ones.</returns>
     public static async Task<bool> SaveAsync(Transaction tx, Guid person, IReadOnlyCollection<Guid> groups, DateTimeOffset now)
     {
-        // First this row: who reads the same person elsewhere waits here until this is committed.
+        // This row is written first: a concurrent write for the same person waits here until this transaction is committed.
         var id = person.ToString("D");
         await tx.ExecuteAsync(
             """
@@ -105,7 +105,7 @@ internal sealed class PersonGroupStore(Database database)
         return !had.SetEquals(has);
     }
 
-    /// <summary>Keeps that it did not go well; what was read before stays.</summary>
+    /// <summary>Stores a failed attempt; the previous groups remain.</summary>
     public static Task<int> FailAsync(Transaction tx, Guid person, string fault, DateTimeOffset now) =>
         tx.ExecuteAsync(
             """
@@ -120,8 +120,8 @@ internal sealed class PersonGroupStore(Database database)
             }
         );
 
-    /// <summary>Forgets people who have no device any more.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Removes people without an enrolled device.</summary>
+    /// <returns>The number of people removed.</returns>
     public static async Task<int> RemoveAsync(Transaction tx)
     {
         const string Gone = "NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.object_id = {0}.object_id AND e.ended_at IS NULL)";

@@ -2,5 +2,6 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>The directory does not know the person any more, or not yet.</summary>
-public sealed record PersonNotInDirectory() : Problem("Entra does not know this person: the account was deleted, or is too new.");
+/// <summary>The directory no longer contains the person, or does not contain the person yet.</summary>
+public sealed record PersonNotInDirectory()
+    : Problem("This person was not found in Entra: the account was deleted, or was created only recently.");

@@ -2,9 +2,11 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.ExchangePolicy;
 
-/// <summary>Somebody else recorded one meanwhile.</summary>
+/// <summary>Another person recorded a version in the meantime.</summary>
 /// <param name="Expected">The version that was read.</param>
-/// <param name="Actual">The version that counts.</param>
-/// <param name="By">Who recorded that.</param>
+/// <param name="Actual">The current version.</param>
+/// <param name="By">The name of the person who recorded it.</param>
 public sealed record ExchangePolicyConflict(int Expected, int Actual, string By)
-    : Problem($"{By} recorded version {Actual} meanwhile (yours started from {Expected}). Look at theirs, then decide again.");
+    : Problem(
+        $"{By} recorded version {Actual} in the meantime (your edit is based on version {Expected}). Review that version, then try again."
+    );

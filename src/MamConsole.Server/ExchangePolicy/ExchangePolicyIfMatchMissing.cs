@@ -2,7 +2,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.ExchangePolicy;
 
-/// <summary>An edit without the version that it started from.</summary>
+/// <summary>The edit does not state the version on which it is based.</summary>
 public sealed record ExchangePolicyIfMatchMissing()
     : Problem(
         "Send If-Match with the ETag of the Exchange policy that you read (\"0\" when there was none), so that nobody's work is "

@@ -13,10 +13,10 @@ internal sealed class ExchangePolicyStore(Database database)
     private const string Columns = "number, name, elements, recorded_at, recorded_by";
     private const string SelectCurrent = $"SELECT {Columns} FROM exchange_policy ORDER BY number DESC LIMIT 1";
 
-    /// <summary>The version that counts; <see cref="ExchangePolicyVersion.None"/> where nothing was ever recorded.</summary>
+    /// <summary>The current version; <see cref="ExchangePolicyVersion.None"/> when no version was ever recorded.</summary>
     public Task<ExchangePolicyVersion> CurrentAsync(CancellationToken ct) => database.ReadAsync(c => CurrentAsync(c, null, ct), ct);
 
-    /// <summary>The same inside a transaction.</summary>
+    /// <summary>Reads the current version within a transaction.</summary>
     public static async Task<ExchangePolicyVersion> CurrentAsync(DbConnection connection, DbTransaction? inner, CancellationToken ct)
     {
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(SelectCurrent, null, inner, cancellationToken: ct));
@@ -38,8 +38,8 @@ internal sealed class ExchangePolicyStore(Database database)
             ct
         );
 
-    /// <param name="before">Only versions with a smaller number; null begins with the newest.</param>
-    /// <param name="take">How many at most.</param>
+    /// <param name="before">Only versions with a smaller number; null starts with the newest version.</param>
+    /// <param name="take">The maximum number of versions.</param>
     /// <param name="ct">Cancels.</param>
     public Task<IReadOnlyList<ExchangePolicySummary>> ListAsync(int? before, int take, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<ExchangePolicySummary>>(

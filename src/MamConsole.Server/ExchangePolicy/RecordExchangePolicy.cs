@@ -10,12 +10,13 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.ExchangePolicy;
 
 /// <summary>
-/// Records what Exchange asks of devices, if nobody else did meanwhile. Nothing is sent anywhere: Exchange itself is not touched (R9).
+/// Records the requirements of Exchange for devices, unless another person recorded a version in the meantime. Nothing is sent: Exchange
+/// itself is not changed (R9).
 /// </summary>
 internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, TimeProvider time)
 {
     /// <returns>
-    /// What counts then, or <see cref="NotAllowed"/>, <see cref="BodyInvalid"/>, <see cref="TextInvalid"/>,
+    /// The current version, or <see cref="NotAllowed"/>, <see cref="BodyInvalid"/>, <see cref="TextInvalid"/>,
     /// <see cref="ExchangePolicyUnreadable"/>, <see cref="ExchangePolicyConflict"/>.
     /// </returns>
     public async Task<Outcome<RecordedExchangePolicy>> ExecuteAsync(
@@ -47,7 +48,7 @@ internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, 
     {
         if ((policy.Elements is null) == (policy.Text is null))
         {
-            return new BodyInvalid("$", "Either elements or text is needed here, not both.");
+            return new BodyInvalid("$", "Either elements or text is required, not both.");
         }
 
         if (policy.Elements is { } elements)
@@ -59,7 +60,7 @@ internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, 
         return read.Policy is not null
             ? read
             : new ExchangePolicyUnreadable(
-                read.Rejection ?? "Values in this text cannot be read: nothing is guessed. Correct the named lines, or take them out.",
+                read.Rejection ?? "Values in this text cannot be read. Correct the listed lines, or remove them.",
                 read.Lines.Where(line => line.Kind == PastedLineKind.Wrong).ToValueList()
             );
     }

@@ -4,22 +4,22 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Removes sessions by age and by number. The exchange that enrolled a device stays as long as its enrollment.</summary>
-/// <param name="database">For looking; writes go through the lease.</param>
-/// <param name="step">How many sessions go at once; their messages go with them.</param>
+/// <summary>Removes sessions by age and by number. The exchange that enrolled a device remains as long as its enrollment.</summary>
+/// <param name="database">For reads; writes use the lease.</param>
+/// <param name="step">How many sessions are removed in one transaction, with their messages.</param>
 internal sealed class ExpiredSessions(Database database, int step)
 {
-    // Looking costs no writer anything.
+    // Sessions that are read at a time; reading does not block writers.
     private const int LookedAt = 2000;
 
-    /// <summary>Removes those whose last message is older.</summary>
+    /// <summary>Removes sessions whose last message is older.</summary>
     public async Task<long> RemoveOlderAsync(JobLease lease, DateTimeOffset before, CancellationToken ct)
     {
         var removed = 0L;
         var cursor = 0L;
         while (true)
         {
-            // Keys grow with the time of beginning, so the walk ends at the first that began later. No index by time has to be kept for it.
+            // Keys grow with the start time, so the scan ends at the first session that started later. No index by time is needed.
             var page = await database.ReadAsync(
                 async c =>
                     (
@@ -47,7 +47,7 @@ internal sealed class ExpiredSessions(Database database, int step)
         }
     }
 
-    /// <summary>Removes what a device has beyond its newest.</summary>
+    /// <summary>Removes all but the newest sessions of a device.</summary>
     public async Task<long> RemoveBeyondAsync(JobLease lease, int most, CancellationToken ct)
     {
         var removed = 0L;

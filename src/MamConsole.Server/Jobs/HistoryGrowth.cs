@@ -1,23 +1,23 @@
 namespace MamConsole.Server.Jobs;
 
-/// <summary>How far one kind of history will grow.</summary>
-/// <param name="Bytes">What it takes now.</param>
-/// <param name="Entries">How many entries that is.</param>
-/// <param name="AddedInADay">How many come in a day.</param>
-/// <param name="RetentionDays">How long each is kept; null = for ever.</param>
-/// <param name="MaximumEntries">How many there can be at most, whatever their age; null = no limit.</param>
+/// <summary>The expected growth of one kind of history.</summary>
+/// <param name="Bytes">Its current size.</param>
+/// <param name="Entries">Its current number of entries.</param>
+/// <param name="AddedInADay">The number of entries added per day.</param>
+/// <param name="RetentionDays">How long each entry is retained; null = without limit.</param>
+/// <param name="MaximumEntries">The maximum number of entries, independent of their age; null = no limit.</param>
 internal sealed record HistoryGrowth(long Bytes, long Entries, double AddedInADay, int? RetentionDays, long? MaximumEntries)
 {
-    /// <summary>A year: as far as one can look at what is kept for ever.</summary>
+    /// <summary>Days. The forecast for entries that are retained without limit covers one year.</summary>
     public const int Horizon = 365;
 
-    /// <summary>Bytes that come in a day.</summary>
+    /// <summary>Bytes added per day.</summary>
     public double BytesInADay => Entries == 0 ? 0 : AddedInADay * Bytes / Entries;
 
-    /// <summary>Whether it comes to rest: as much goes as comes.</summary>
+    /// <summary>Whether the size becomes stable, because expired entries are removed.</summary>
     public bool Rests => RetentionDays is not null;
 
-    /// <summary>What it takes when the oldest go, at this rate; in a year for what never goes.</summary>
+    /// <summary>The stable size at this rate; for entries that are never removed, the size in a year.</summary>
     public long Reaches
     {
         get

@@ -1,13 +1,13 @@
 namespace MamConsole.Server.Jobs;
 
 /// <summary>One kind of history.</summary>
-/// <param name="Name">For people.</param>
-/// <param name="Entries">How many.</param>
-/// <param name="Bytes">About how many bytes they take.</param>
-/// <param name="AddedInADay">How many come in a day, on the mean of the last days.</param>
-/// <param name="BytesInADay">And what those take.</param>
-/// <param name="Retention">How long, in words.</param>
-/// <param name="Reaches">Bytes when the oldest go, at this rate; null for what grows for ever.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="Entries">The number of entries.</param>
+/// <param name="Bytes">Their approximate size in bytes.</param>
+/// <param name="AddedInADay">The number of entries added per day, averaged over the last days.</param>
+/// <param name="BytesInADay">The approximate size of those entries in bytes.</param>
+/// <param name="Retention">The retention period as text.</param>
+/// <param name="Reaches">The stable size in bytes at this rate; null when entries are retained without limit.</param>
 public sealed record HistoryReport(
     string Name,
     long Entries,

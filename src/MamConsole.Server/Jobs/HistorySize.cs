@@ -1,9 +1,9 @@
 namespace MamConsole.Server.Jobs;
 
-/// <summary>How much there is of one kind.</summary>
+/// <summary>The measured size of one kind of history.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="MeasuredAt">When it was counted.</param>
-/// <param name="Entries">How many; 0 for the whole database.</param>
-/// <param name="Bytes">What they take: exact for the whole database, else worked out from the newest entries.</param>
-/// <param name="AddedInADay">How many of them came in the 24 hours before.</param>
+/// <param name="MeasuredAt">The time of the measurement.</param>
+/// <param name="Entries">The number of entries; 0 for the whole database.</param>
+/// <param name="Bytes">Their size: exact for the whole database, otherwise estimated from the newest entries.</param>
+/// <param name="AddedInADay">The number of entries added in the 24 hours before.</param>
 internal sealed record HistorySize(HistoryKind Kind, DateTimeOffset MeasuredAt, long Entries, long Bytes, long AddedInADay);

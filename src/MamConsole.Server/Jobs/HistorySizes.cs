@@ -5,8 +5,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>
-/// Measures what history takes, and keeps a figure for each day. SQLite tells no size of a table, so sizes are those of the newest entries,
-/// times their number.
+/// Measures the size of history, and stores one measurement for each day. SQLite does not report the size of a table, so sizes are
+/// estimated from the newest entries and the number of entries.
 /// </summary>
 internal sealed class HistorySizes(Database database, TimeProvider time)
 {
@@ -24,7 +24,7 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
             Sampled("audit_events", "at", "sequence", "length(words) + length(canonical) + length(actor_name) + length(subject_name) + 240")
         ),
         (HistoryKind.Acknowledgements, Sampled("acknowledgements", "acknowledged_at", "acknowledgement_key", "length(without) + 110")),
-        // With the standing, facts and deviations of each.
+        // Includes the sync state, the facts and the setting errors and drift of each device.
         (
             HistoryKind.Devices,
             Sampled("enrollments", "enrolled_at", "enrollment_key", "length(upn) + length(person_name) + length(device_name) + 1800")
@@ -32,7 +32,7 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
         (HistoryKind.PolicyVersions, Sampled("policy_versions", "published_at", "version_id", "length(document) + length(nodes) + 260")),
     ];
 
-    /// <summary>The newest figures, and when they were taken; measured on the spot where no job did so yet.</summary>
+    /// <summary>The latest measurements; measured now when no job has done so yet.</summary>
     public async Task<IReadOnlyList<HistorySize>> LatestAsync(CancellationToken ct)
     {
         var retained = await database.ReadAsync(
@@ -53,7 +53,9 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
             : [.. retained.Select(r => new HistorySize((HistoryKind)r.Kind, r.MeasuredAt, r.Entries, r.Bytes, r.Added))];
     }
 
-    /// <summary>Entries that came in a day, from the figures of the last days; empty for a kind without any.</summary>
+    /// <summary>
+    /// Entries added per day, from the measurements of the last days; without an entry for a kind that has no measurements.
+    /// </summary>
     public Task<IReadOnlyDictionary<HistoryKind, double>> AddedInADayAsync(int days, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<HistoryKind, double>>(
             async c =>
@@ -72,7 +74,7 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
             ct
         );
 
-    /// <summary>Takes the figures of this day, over those that were taken earlier in it.</summary>
+    /// <summary>Stores the measurements of the current day, replacing earlier ones of the day.</summary>
     public async Task MeasureAsync(JobLease lease, CancellationToken ct)
     {
         var sizes = await CountAsync(ct);
@@ -100,7 +102,7 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
                     );
                 }
 
-                // A year of figures is enough for any forecast.
+                // One year of measurements is enough for every forecast.
                 return await tx.ExecuteAsync(
                     "DELETE FROM history_sizes WHERE day < @oldest",
                     new { oldest = DayOf(time.GetUtcNow()) - 366 }
@@ -145,7 +147,7 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
         return new HistorySize(kind, now, row.Entries, row.Bytes, row.Added);
     }
 
-    /// <summary>Counts a table, and takes its entries to be as large as the newest 500 are.</summary>
+    /// <summary>Counts a table, and estimates its size from the average size of its newest 500 entries.</summary>
     private static string Sampled(string table, string at, string key, string size) =>
         $"""
             SELECT (SELECT count(*) FROM {table}) AS entries,

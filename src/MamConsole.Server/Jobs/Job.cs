@@ -4,36 +4,35 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>
-/// Work that comes again and again. Of several servers one runs it, about once in its period; another job is another file that says its
-/// name,
-/// its period and what it does in small steps.
+/// A recurring job. One of several servers runs it, about once per period. Each job is a class with its name, its period and its work in
+/// small steps.
 /// </summary>
 internal abstract partial class Job(Database database, JobSchedule schedule, TimeProvider time, ILogger logger) : BackgroundService
 {
-    /// <summary>How often a server looks whether a job is due.</summary>
+    /// <summary>How often a server checks whether a job is due.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
     protected Database Database => database;
 
     protected TimeProvider Time => time;
 
-    /// <summary>Stored: never change it.</summary>
+    /// <summary>Stored in the database: never change it.</summary>
     public abstract string Name { get; }
 
     /// <summary>From the end of one run to the beginning of the next.</summary>
     protected abstract TimeSpan Period { get; }
 
-    /// <summary>How long a new installation waits before the first run.</summary>
+    /// <summary>The delay before the first run of a new installation.</summary>
     protected abstract TimeSpan FirstDelay { get; }
 
     /// <summary>One run.</summary>
-    /// <param name="lease">Every write goes through it.</param>
-    /// <param name="ct">The server stops.</param>
-    /// <returns>What was done, in a sentence; empty when there was nothing to do.</returns>
+    /// <param name="lease">All writes use it.</param>
+    /// <param name="ct">Canceled when the server stops.</param>
+    /// <returns>The result as a sentence; empty when there was nothing to do.</returns>
     protected abstract Task<string> WorkAsync(JobLease lease, CancellationToken ct);
 
-    /// <summary>Runs it now, due or not, unless another server is at it.</summary>
-    /// <returns>What was done; null when another server has it.</returns>
+    /// <summary>Runs the job now, even when it is not due, unless another server runs it.</summary>
+    /// <returns>The result; null when another server runs the job.</returns>
     public Task<string?> RunOnceAsync(CancellationToken ct) => RunAsync(always: true, ct);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -52,7 +51,7 @@ internal abstract partial class Job(Database database, JobSchedule schedule, Tim
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                // The server stops: what was begun is undone with its transaction, and begins anew when it is due.
+                // The server stops: the current transaction is rolled back, and the job runs again when it is due.
                 return;
             }
             catch (JobLeaseLostException lost)
@@ -61,13 +60,13 @@ internal abstract partial class Job(Database database, JobSchedule schedule, Tim
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                // Whatever it is, it must not end the server: the job comes again when it is due.
-                Log.Failed(logger, Name, error is DbException ? $"{database.Dialect.Name} failed" : "it broke off", error);
+                // A failure of a job must not stop the server: the job runs again when it is due.
+                Log.Failed(logger, Name, error is DbException ? $"{database.Dialect.Name} failed" : "an unexpected error occurred", error);
             }
         }
     }
 
-    /// <summary>False when the server stops, with or without notice: that is no fault of a job's.</summary>
+    /// <summary>False when the server stops; that is not a failure of the job.</summary>
     private static async Task<bool> IsTimeAsync(PeriodicTimer timer, CancellationToken stoppingToken)
     {
         try
@@ -88,7 +87,7 @@ internal abstract partial class Job(Database database, JobSchedule schedule, Tim
         }
 
         var text = await WorkAsync(lease, ct);
-        // Up to a tenth more, so that the jobs of many installations on one machine do not meet for ever.
+        // Up to a tenth more, so that the jobs of several installations on one machine do not always run at the same time.
         await lease.EndAsync(text, time.GetUtcNow() + (Period * (1 + (Random.Shared.NextDouble() / 10))), ct);
         if (text.Length > 0)
         {
@@ -106,7 +105,7 @@ internal abstract partial class Job(Database database, JobSchedule schedule, Tim
         [LoggerMessage(2, LogLevel.Warning, "{Reason}")]
         public static partial void Lost(ILogger logger, string reason);
 
-        [LoggerMessage(3, LogLevel.Error, "The job {Job} did not end: {Reason}")]
+        [LoggerMessage(3, LogLevel.Error, "The job {Job} failed: {Reason}")]
         public static partial void Failed(ILogger logger, string job, string reason, Exception error);
     }
 }

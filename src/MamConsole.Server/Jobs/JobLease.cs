@@ -4,14 +4,14 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>
-/// The right of one server to run a job for a while. Whoever lost it writes nothing any more: each write asks for the fence.
+/// The right of one server to run a job for a limited time. A server that lost the lease cannot write: each write checks the fencing token.
 /// </summary>
 internal sealed class JobLease(Database database, string name, long fence, TimeProvider time)
 {
-    /// <summary>Without a write for longer, another server may take over.</summary>
+    /// <summary>After this time without a write, another server may take over.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(10);
 
-    /// <summary>Runs a step in a transaction of its own, if the job is still this server's.</summary>
+    /// <summary>Runs a step in its own transaction, if this server still has the lease.</summary>
     /// <exception cref="JobLeaseLostException">Another server has taken over.</exception>
     public Task<T> WriteAsync<T>(Func<Transaction, Task<T>> step, CancellationToken ct) =>
         database.WriteAsync(
@@ -32,12 +32,13 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
         );
 
     /// <summary>
-    /// Takes the lease when the job is due and nobody holds it; null otherwise. A job that nobody ever ran is due after its first delay.
+    /// Acquires the lease when the job is due and no server holds it; null otherwise. A job that has never run is due after its first
+    /// delay.
     /// </summary>
     /// <param name="database">The database that the servers share.</param>
     /// <param name="name">The job's name.</param>
-    /// <param name="firstDelay">How long a new job waits.</param>
-    /// <param name="always">Whether to take it even when it is not due.</param>
+    /// <param name="firstDelay">The delay of a new job.</param>
+    /// <param name="always">Whether to acquire the lease even when the job is not due.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Cancels the write.</param>
     public static async Task<JobLease?> TakeAsync(
@@ -90,7 +91,7 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
         return fence is { } held ? new JobLease(database, name, held, time) : null;
     }
 
-    /// <summary>Gives the lease back and says when the job is due again.</summary>
+    /// <summary>Releases the lease and stores when the job is due again.</summary>
     public Task EndAsync(string text, DateTimeOffset next, CancellationToken ct) =>
         database.WriteAsync(
             tx =>

@@ -1,7 +1,6 @@
 namespace MamConsole.Server.Jobs;
 
 /// <summary>
-/// Whether jobs of this process come by themselves. A composition around the server may say that they do not, and run them when it wants
-/// to.
+/// Whether this process runs its jobs automatically. A composition around the server may disable that and run them explicitly.
 /// </summary>
 internal sealed record JobSchedule(bool ByItself);

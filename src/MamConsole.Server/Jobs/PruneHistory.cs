@@ -6,7 +6,8 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>
-/// Removes what is older than it has to be kept, in steps so small that no device waits for them, and measures what is left.
+/// Removes history beyond its retention period, in steps so small that no device request waits for them, and measures the remaining
+/// history.
 /// </summary>
 internal sealed class PruneHistory(
     Database database,
@@ -20,7 +21,7 @@ internal sealed class PruneHistory(
 {
     public const string JobName = "prune-history";
 
-    /// <summary>Rows of a step at most; a session's or an enrollment's other rows go with it.</summary>
+    /// <summary>The maximum number of rows of a step; the dependent rows of a session or an enrollment are removed with it.</summary>
     public const int Step = 500;
 
     private static readonly Actor Actor = new Actor.Job("Retention");
@@ -51,7 +52,7 @@ internal sealed class PruneHistory(
         return removed.All(r => r is null) ? "" : $"Removed {string.Join(", ", removed.Where(r => r is not null))}.";
     }
 
-    /// <summary>Ended enrollments one by one: each has many rows.</summary>
+    /// <summary>Removes ended enrollments one by one, because each has many rows.</summary>
     private async Task<long> RemoveEnrollmentsAsync(JobLease lease, DateTimeOffset before, CancellationToken ct)
     {
         for (var removed = 0L; ; removed++)
@@ -95,7 +96,7 @@ internal sealed class PruneHistory(
             var step = await lease.WriteAsync(
                 async tx =>
                 {
-                    // By sequence, so that what is left is what came last, without a hole.
+                    // By sequence, so that the remaining events are the newest ones without gaps.
                     var last = await tx.ScalarAsync<long?>(
                         """
                         SELECT max(sequence) FROM (SELECT sequence, at FROM audit_events ORDER BY sequence LIMIT @step) oldest

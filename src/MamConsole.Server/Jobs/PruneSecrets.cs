@@ -4,7 +4,9 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Deletes, once a day, secrets that no draft and no version names: typed and replaced before anything was published.</summary>
+/// <summary>
+/// Once a day, deletes secrets that no draft and no version references: they were stored and replaced before a policy was published.
+/// </summary>
 internal sealed class PruneSecrets(
     Database database,
     JobSchedule schedule,
@@ -39,6 +41,6 @@ internal sealed class PruneSecrets(
             },
             ct
         );
-        return gone == 0 ? "" : $"Deleted {gone} secrets that no policy names.";
+        return gone == 0 ? "" : $"Deleted {gone} secrets that no policy references.";
     }
 }

@@ -7,8 +7,8 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>
-/// Reads the groups of everybody with a device anew, so that somebody who changes group gets the other policy within hours. When the
-/// directory does not answer, the run ends and what was read before stays in force.
+/// Reads the groups of every person with a device again, so that a change of groups changes the assigned policy within hours. When the
+/// directory is unavailable, the run ends and the previous groups stay in use.
 /// </summary>
 internal sealed class ReadGroups(
     Database database,
@@ -22,10 +22,10 @@ internal sealed class ReadGroups(
 {
     public const string JobName = "read-groups";
 
-    /// <summary>How old a reading may become.</summary>
+    /// <summary>The maximum age of the groups of a person.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromHours(4);
 
-    /// <summary>People in one run: about three minutes at Graph's usual pace.</summary>
+    /// <summary>The maximum number of people of one run: about three minutes at Graph's usual response times.</summary>
     private const int MaximumInOneRun = 2_000;
 
     public override string Name => JobName;
@@ -48,7 +48,7 @@ internal sealed class ReadGroups(
             }
             else if (outcome is Outcome<bool>.Failed { Problem: DirectoryUnavailable unavailable })
             {
-                // The next one would fail as well; it is asked for again in the next run.
+                // The next request would fail as well; the person is read again in the next run.
                 outage = unavailable;
                 break;
             }

@@ -6,7 +6,9 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Reads the groups of people who just enrolled, as soon as it can: their PC's first call comes within a minute.</summary>
+/// <summary>
+/// Reads the groups of people who just enrolled as soon as possible: the first check-in of their PC follows within a minute.
+/// </summary>
 internal sealed partial class ReadRequestedGroups(
     Database database,
     GroupRequests requests,
@@ -16,7 +18,7 @@ internal sealed partial class ReadRequestedGroups(
     ILogger<ReadRequestedGroups> logger
 ) : BackgroundService
 {
-    /// <summary>Reads for everybody who is asked for by now.</summary>
+    /// <summary>Reads the groups of every person in the queue.</summary>
     public async Task RunOnceAsync(CancellationToken ct)
     {
         while (requests.Reader.TryRead(out var person))
@@ -41,7 +43,7 @@ internal sealed partial class ReadRequestedGroups(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops; the job finds who was left over.
+            // The server stops; the job reads the remaining people.
             return;
         }
     }
@@ -68,7 +70,7 @@ internal sealed partial class ReadRequestedGroups(
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "The groups of a person who enrolled were not kept: {Database} failed; they are read again soon"
+            "The groups of a person who enrolled were not stored: {Database} failed; they are read again soon"
         )]
         public static partial void NotStored(ILogger logger, string database, Exception error);
     }

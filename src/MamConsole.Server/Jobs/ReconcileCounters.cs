@@ -4,9 +4,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>
-/// Counts the fleet again, once a day, and repairs what is kept counted. It should never find anything: that is a fault, and told as one.
-/// </summary>
+/// <summary>Recounts the fleet once a day and repairs the stored counters. A wrong counter is a bug and is logged as one.</summary>
 internal sealed partial class ReconcileCounters(
     Database database,
     JobSchedule schedule,
@@ -24,7 +22,7 @@ internal sealed partial class ReconcileCounters(
 
     protected override async Task<string> WorkAsync(JobLease lease, CancellationToken ct)
     {
-        // One statement sees one moment; what is added later is a difference, which stays right whatever was counted meanwhile.
+        // One statement reads one snapshot; the repair adds a difference, which stays correct whatever was counted in the meantime.
         var off = await FleetRecount.DifferencesAsync(Database, ct);
         if (off.Count == 0)
         {
@@ -49,7 +47,7 @@ internal sealed partial class ReconcileCounters(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Count} counters of the fleet were wrong and are repaired: report this, please")]
+        [LoggerMessage(1, LogLevel.Warning, "{Count} counters of the fleet were wrong and have been repaired. Report this as a bug")]
         public static partial void Corrected(ILogger logger, int count);
     }
 }

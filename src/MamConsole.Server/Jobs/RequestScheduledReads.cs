@@ -8,9 +8,8 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>
-/// Asks devices for what their policy's monitoring wants now and then: the log of work data, and proof of how they started. What is read
-/// with the settings needs no
-/// job: it goes by the next check-in. Answers go when sessions of their age do.
+/// Queues the scheduled reads of a policy's monitoring: the WIP log and the health attestation. Values that are read together with the
+/// settings need no job: they are read at the next check-in. Results are removed with the sessions of the same age.
 /// </summary>
 internal sealed class RequestScheduledReads(
     Database database,
@@ -22,7 +21,7 @@ internal sealed class RequestScheduledReads(
     ILogger<RequestScheduledReads> logger
 ) : Job(database, schedule, time, logger)
 {
-    /// <summary>Devices of a step at most.</summary>
+    /// <summary>The maximum number of devices of a step.</summary>
     public const int Step = 200;
 
     public override string Name => "ask-by-rhythm";
@@ -61,10 +60,10 @@ internal sealed class RequestScheduledReads(
         await RemoveOldAsync(lease, now.AddDays(-retention.SessionDays), ct);
         string?[] requested =
         [
-            logs > 0 ? $"{Plural.Of(logs, "PC")} for the log of work data" : null,
-            proofs > 0 ? $"{Plural.Of(proofs, "PC")} for proof of boot health" : null,
+            logs > 0 ? $"the WIP log of {Plural.Of(logs, "PC")}" : null,
+            proofs > 0 ? $"the health attestation of {Plural.Of(proofs, "PC")}" : null,
         ];
-        return logs + proofs == 0 ? "" : $"Asked {string.Join(", ", requested.Where(a => a is not null))}.";
+        return logs + proofs == 0 ? "" : $"Requested {string.Join(", ", requested.Where(a => a is not null))}.";
     }
 
     private async Task<int> RequestAsync(
@@ -100,7 +99,7 @@ internal sealed class RequestScheduledReads(
             );
             requested += more;
 
-            // Where nothing could be asked, the same ones would come again for ever.
+            // When nothing could be queued, the same devices would be selected again without end.
             if (due.Count < Step || more == 0)
             {
                 return requested;

@@ -1,19 +1,19 @@
 namespace MamConsole.Server.Jobs;
 
-/// <summary>How far the database will grow.</summary>
-/// <param name="Total">What it takes now.</param>
-/// <param name="Growths">The kinds of history in it; what else is in it stays as it is.</param>
+/// <summary>The expected growth of the database.</summary>
+/// <param name="Total">Its current size in bytes.</param>
+/// <param name="Growths">The kinds of history in it; all other content stays constant.</param>
 internal sealed record RetentionForecast(long Total, IReadOnlyList<HistoryGrowth> Growths)
 {
-    /// <summary>What is no history: indexes, free pages, everything that is not counted by kind.</summary>
+    /// <summary>The bytes that are not history: indexes, free pages, and everything that is not counted by kind.</summary>
     public long Rest => Math.Max(0, Total - Growths.Sum(g => g.Bytes));
 
     /// <summary>
-    /// What it takes once the oldest of what is pruned go, not counting what grows for ever. A file never shrinks by itself, so never below
-    /// what it is now.
+    /// The size in bytes once the oldest expiring entries are removed, without the growth of entries that are retained without limit. Never
+    /// less than the current size, because a database file does not shrink automatically.
     /// </summary>
     public long Reaches => Math.Max(Total, Rest + Growths.Sum(g => g.Rests ? Math.Max(g.Reaches, 0) : g.Bytes));
 
-    /// <summary>What comes on top in a year from what is kept for ever.</summary>
+    /// <summary>The bytes that entries without a retention limit add in a year.</summary>
     public long InAYear => Growths.Where(g => !g.Rests).Sum(g => g.Reaches - g.Bytes);
 }

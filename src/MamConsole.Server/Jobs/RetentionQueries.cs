@@ -6,10 +6,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>What is kept for how long, what that takes, and where it leads.</summary>
+/// <summary>The retention periods, the size of the history and its forecast.</summary>
 internal sealed class RetentionQueries(Database database, RetentionOptions retention, HistorySizes sizes, FleetCounters fleet)
 {
-    /// <summary>Days that growth is the mean of.</summary>
+    /// <summary>The number of days over which growth is averaged.</summary>
     private const int Days = 7;
 
     public async Task<Outcome<RetentionReport>> GetAsync(Administrator who, CancellationToken ct)
@@ -72,10 +72,10 @@ internal sealed class RetentionQueries(Database database, RetentionOptions reten
             HistoryKind.Acknowledgements or HistoryKind.Devices when retention.EndedEnrollmentDays > 0 => (
                 null,
                 null,
-                $"as long as the PC is enrolled, and {retention.EndedEnrollmentDays} days"
+                $"While the PC is enrolled, and {retention.EndedEnrollmentDays} days after"
             ),
-            HistoryKind.Acknowledgements or HistoryKind.Devices => (null, null, "for ever"),
-            _ => (null, null, "for ever"),
+            HistoryKind.Acknowledgements or HistoryKind.Devices => (null, null, "No limit"),
+            _ => (null, null, "No limit"),
         };
 
     private static string NameOf(HistoryKind kind) =>
@@ -83,7 +83,7 @@ internal sealed class RetentionQueries(Database database, RetentionOptions reten
         {
             HistoryKind.Sessions => "Sessions",
             HistoryKind.AuditEvents => "Audit events",
-            HistoryKind.Acknowledgements => "What PCs acknowledged",
+            HistoryKind.Acknowledgements => "Acknowledged versions",
             HistoryKind.Devices => "Enrolled and ended PCs",
             _ => "Policy versions",
         };

@@ -4,10 +4,10 @@ using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Server.Outcomes;
 
-/// <summary>JSON as the REST API speaks it: that of policies, with names for what the database keeps as numbers.</summary>
+/// <summary>The JSON of the REST API: that of policies, with names for values that the database stores as numbers.</summary>
 internal static class ApiJson
 {
-    /// <summary>Bytes of a request's body at most.</summary>
+    /// <summary>The maximum size of a request's body in bytes.</summary>
     public const int MaximumBody = 1024 * 1024;
 
     public static readonly JsonSerializerOptions Options = new(WrittenPolicy.Json)
@@ -19,14 +19,12 @@ internal static class ApiJson
 
     public static IResult Ok<T>(T value) => TypedResults.Json(value, Options);
 
-    /// <param name="address">Where the new thing stands.</param>
-    /// <param name="value">The new thing.</param>
+    /// <param name="address">The address of the created resource.</param>
+    /// <param name="value">The created resource.</param>
     public static IResult Created<T>(string address, T value) =>
         new CreatedJson(address, Results.Json(value, Options, statusCode: StatusCodes.Status201Created));
 
-    /// <summary>
-    /// Reads a body strictly: an unknown or repeated member, a wrong type or a missing value is a problem that names its path.
-    /// </summary>
+    /// <summary>Reads a body strictly: an unknown or repeated member, a wrong type or a missing value is a problem with its path.</summary>
     public static async Task<Outcome<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
@@ -44,7 +42,7 @@ internal static class ApiJson
         {
             return JsonSerializer.Deserialize<T>(body.Span, Options) is { } value
                 ? value
-                : new BodyInvalid("$", "An object is needed here, not null.");
+                : new BodyInvalid("$", "An object is required, not null.");
         }
         catch (JsonException e)
         {

@@ -3,8 +3,7 @@ using System.Text.Encodings.Web;
 namespace MamConsole.Server.Outcomes;
 
 /// <summary>
-/// What somebody outside wrote, made harmless for a log: bounded, and on one line, with control characters and line ends of every sort
-/// escaped.
+/// Makes external text safe for a log: limited in length, and on one line, with control characters and all kinds of line breaks escaped.
 /// </summary>
 internal static class LogText
 {
@@ -13,6 +12,6 @@ internal static class LogText
     public static string OneLine(string text) =>
         JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text.Length > MaximumLength ? text[..MaximumLength] + "…" : text);
 
-    /// <summary>The same in quotation marks; <c>(none)</c> for null.</summary>
+    /// <summary>The escaped text in quotation marks; <c>(none)</c> for null.</summary>
     public static string Quote(string? text) => text is null ? "(none)" : $"\"{OneLine(text)}\"";
 }

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Outcomes;
 
-/// <summary>The thing is not there, or not for this person to see.</summary>
+/// <summary>The resource does not exist, or this person may not see it.</summary>
 public sealed record NotFound(string What) : Problem($"{What} does not exist.")
 {
     public override int Status => StatusCodes.Status404NotFound;

@@ -1,8 +1,8 @@
 namespace MamConsole.Server.Outcomes;
 
-/// <summary>Which page of a list whose key is a number, as the address asks for it.</summary>
-/// <param name="After">The last number of the page before; null = from the first entry.</param>
-/// <param name="Take">Entries at most; the use case cuts what is beyond its own maximum.</param>
+/// <summary>The requested page of a list whose key is a number.</summary>
+/// <param name="After">The last number of the previous page; null = start with the first entry.</param>
+/// <param name="Take">The maximum number of entries; the use case limits it to its own maximum.</param>
 internal readonly record struct NumberPage(long? After, int Take)
 {
     private const int Usual = 50;
@@ -10,9 +10,9 @@ internal readonly record struct NumberPage(long? After, int Take)
     /// <summary>The same as <see cref="After"/> for lists of versions, newest first.</summary>
     public int? BeforeNumber => After is { } number ? (int)Math.Min(number, int.MaxValue) : null;
 
-    /// <param name="after">As it stands in the address.</param>
-    /// <param name="before">Its former name, which some lists still take; <paramref name="after"/> wins.</param>
-    /// <param name="take">As it stands in the address.</param>
+    /// <param name="after">The query parameter.</param>
+    /// <param name="before">Its former name, which some lists still accept; <paramref name="after"/> takes precedence.</param>
+    /// <param name="take">The query parameter.</param>
     public static Outcome<NumberPage> Read(string? after, string? before, string? take)
     {
         long? start = null,

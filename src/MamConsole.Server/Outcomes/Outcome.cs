@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Outcomes;
 
-/// <summary>What a use case says: a value, or the problem that kept it from making one.</summary>
+/// <summary>The result of a use case: a value, or the problem that prevented it.</summary>
 public abstract record Outcome<T>
 {
     private Outcome() { }

@@ -2,32 +2,32 @@ using System.Text;
 
 namespace MamConsole.Server.Outcomes;
 
-/// <summary>The texts that people type beside a policy: its name, the reason for a version, comments.</summary>
+/// <summary>Validates the texts that people enter for a policy: its name, the reason for a version, comments.</summary>
 internal static class PolicyText
 {
     public const int MaximumName = 100;
     public const int MaximumReason = 1000;
     public const int MaximumComment = 2000;
 
-    /// <summary>The name as it is kept.</summary>
+    /// <summary>The name in its stored form.</summary>
     public static Outcome<string> Name(string? typed)
     {
         var name = (typed ?? "").Trim();
         return name.Length switch
         {
-            0 => new TextInvalid("name", "Give the policy a name."),
+            0 => new TextInvalid("name", "Enter a name for the policy."),
             > MaximumName => new TextInvalid("name", $"A name has at most {MaximumName} characters."),
             _ => IsPlain(name, lines: false) ? name : new TextInvalid("name", "A name is one line of text without control characters."),
         };
     }
 
-    /// <summary>A name that may be empty, as it is kept.</summary>
+    /// <summary>A name that may be empty, in its stored form.</summary>
     public static Outcome<string> OptionalName(string typed) => string.IsNullOrWhiteSpace(typed) ? "" : Name(typed);
 
-    /// <summary>The name as names are compared: two policies never differ by case alone.</summary>
+    /// <summary>The name in the form in which names are compared: the names of two policies never differ only by case.</summary>
     public static string NameKey(string name) => name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
-    /// <summary>The reason as it is kept; may be empty.</summary>
+    /// <summary>The reason in its stored form; may be empty.</summary>
     public static Outcome<string> Reason(string? typed)
     {
         var reason = (typed ?? "").Trim();
@@ -36,19 +36,19 @@ internal static class PolicyText
             : new TextInvalid("reason", "A reason is text without control characters.");
     }
 
-    /// <summary>The comment as it is kept.</summary>
+    /// <summary>The comment in its stored form.</summary>
     public static Outcome<string> Comment(string? typed)
     {
         var comment = (typed ?? "").Trim();
         return comment.Length switch
         {
-            0 => new TextInvalid("text", "Write something first."),
+            0 => new TextInvalid("text", "Enter a comment."),
             > MaximumComment => new TextInvalid("text", $"A comment has at most {MaximumComment} characters."),
             _ => IsPlain(comment, lines: true) ? comment : new TextInvalid("text", "A comment is text without control characters."),
         };
     }
 
-    // Neither a lone half of a character nor NUL can be stored as text.
+    // Neither an unpaired surrogate nor NUL can be stored as text.
     private static bool IsPlain(string text, bool lines)
     {
         for (var i = 0; i < text.Length; i++)

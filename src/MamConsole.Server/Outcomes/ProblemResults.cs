@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace MamConsole.Server.Outcomes;
 
-/// <summary>The one place where an expected failure becomes HTTP: problem details (RFC 9457) with the problem's own members.</summary>
+/// <summary>The one place that maps an expected failure to HTTP: problem details (RFC 9457) with the problem's own members.</summary>
 internal static class ProblemResults
 {
-    /// <summary>Before the kind in <c>type</c>; stable for scripts.</summary>
+    /// <summary>The prefix of the kind in <c>type</c>; stable for scripts.</summary>
     public const string TypePrefix = "urn:mamconsole:problem:";
 
     private static readonly HashSet<string> Standard = new(StringComparer.Ordinal) { "message", "status", "kind" };
 
     /// <param name="problem">The problem.</param>
-    /// <param name="status">Another status than the problem's own, where HTTP has a name for this very case (412).</param>
+    /// <param name="status">Another status than the problem's own, when HTTP has a specific one for the case (412).</param>
     public static IResult From(Problem problem, int? status = null)
     {
         ArgumentNullException.ThrowIfNull(problem);

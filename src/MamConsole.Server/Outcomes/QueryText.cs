@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace MamConsole.Server.Outcomes;
 
-/// <summary>Reads parameters of an address so that a wrong one is a problem with a name and a way out, not a bare 400.</summary>
+/// <summary>
+/// Reads query parameters so that an invalid value is a problem with the parameter's name and the valid values, not a bare 400.
+/// </summary>
 internal static class QueryText
 {
-    /// <summary>One of an enum's names, in any case; null when it was not given.</summary>
+    /// <summary>One of an enum's names, ignoring case; null when the parameter is missing.</summary>
     public static Problem? Read<T>(string? text, string name, out T? value)
         where T : struct, Enum
     {
@@ -16,7 +18,7 @@ internal static class QueryText
             : new QueryInvalid(name, $"one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}");
     }
 
-    /// <summary>A whole number from 0; null when it was not given.</summary>
+    /// <summary>A whole number from 0; null when the parameter is missing.</summary>
     public static Problem? Read(string? text, string name, out long? value)
     {
         value = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

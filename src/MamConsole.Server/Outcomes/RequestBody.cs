@@ -6,12 +6,11 @@ namespace MamConsole.Server.Outcomes;
 internal static class RequestBody
 {
     /// <summary>
-    /// Reads on without keeping anything when a body is refused that is not much too large: a sender that is still writing when the
-    /// connection
-    /// closes sees a broken pipe instead of the answer. What is larger than twice the limit is cut off.
+    /// Reads and discards the rest of a rejected body that is not much too large: a sender that is still writing when the connection closes
+    /// would see a broken pipe instead of the response. A body larger than twice the limit is not read to its end.
     /// </summary>
-    /// <param name="request">The request whose body is refused.</param>
-    /// <param name="limit">What was allowed, in bytes; as much again is read at most.</param>
+    /// <param name="request">The request whose body is rejected.</param>
+    /// <param name="limit">The allowed size in bytes; at most the same number of bytes is discarded.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
     public static async Task DiscardAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
@@ -32,7 +31,7 @@ internal static class RequestBody
         }
         catch (BadHttpRequestException)
         {
-            // Larger than the host itself allows: the answer is the same, and the host ends the connection.
+            // Larger than the host allows: the response is the same, and the host closes the connection.
         }
         finally
         {

@@ -1,7 +1,7 @@
 namespace MamConsole.Server.Outcomes;
 
-/// <summary>A name or a reason that cannot be kept as typed.</summary>
-/// <param name="Field">Which text.</param>
+/// <summary>A name, a reason or a comment is not valid as entered.</summary>
+/// <param name="Field">The name of the text field.</param>
 /// <param name="Reason">The whole sentence.</param>
 public sealed record TextInvalid(string Field, string Reason) : Problem(Reason)
 {

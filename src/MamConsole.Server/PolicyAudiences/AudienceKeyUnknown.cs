@@ -3,7 +3,7 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.PolicyAudiences;
 
 /// <summary>The key of a page is not one that this list gave out.</summary>
-public sealed record AudienceKeyUnknown() : Problem("The value of 'after' is none that this list gave out. Start without it.")
+public sealed record AudienceKeyUnknown() : Problem("The value of 'after' was not returned by this list. Start without it.")
 {
     public override int Status => StatusCodes.Status400BadRequest;
 }

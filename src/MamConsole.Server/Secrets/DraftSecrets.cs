@@ -6,7 +6,7 @@ using MamConsole.Server.Ui.Fields;
 namespace MamConsole.Server.Secrets;
 
 /// <summary>
-/// The secrets that one open editor knows of: those that were kept when it opened, and those that are kept while it is open.
+/// The secrets available to an open editor: those that were stored when it opened, and those that are stored while it is open.
 /// </summary>
 internal sealed class DraftSecrets
 {
@@ -25,10 +25,10 @@ internal sealed class DraftSecrets
     /// <summary>For the fields of the form.</summary>
     public SecretInput Input { get; }
 
-    /// <summary>For the rules.</summary>
+    /// <summary>For the validation rules.</summary>
     public IReadOnlySet<Guid> Known => since.Keys.ToHashSet();
 
-    /// <summary>Keeps a .pfx file with its password.</summary>
+    /// <summary>Stores a .pfx file with its password.</summary>
     public async Task<Outcome<StoredPfx>> StorePfxAsync(byte[] content, string password)
     {
         var outcome = await storePfx.ExecuteAsync(who, new NewPfx(content, password), CancellationToken.None);

@@ -2,7 +2,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Secrets;
 
-/// <summary>The file cannot be taken: no .pfx, a wrong password, no key. Nothing was kept.</summary>
+/// <summary>The file is not accepted: not a .pfx, a wrong password, or no private key. Nothing was stored.</summary>
 public sealed record PfxInvalid(string Reason) : Problem(Reason)
 {
     public override int Status => StatusCodes.Status400BadRequest;

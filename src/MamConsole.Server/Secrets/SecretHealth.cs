@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace MamConsole.Server.Secrets;
 
 /// <summary>
-/// Degraded while secrets are kept whose keys are gone: everything else is still sent (docs/reference/abuse-cases.md PB-22).
+/// Degraded while stored secrets cannot be decrypted because their keys are lost: all other settings are still sent
+/// (docs/reference/abuse-cases.md PB-22).
 /// </summary>
 internal sealed class SecretHealth(SecretStore secrets) : IHealthCheck
 {

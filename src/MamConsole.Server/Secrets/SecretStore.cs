@@ -11,16 +11,16 @@ using Microsoft.AspNetCore.DataProtection;
 namespace MamConsole.Server.Secrets;
 
 /// <summary>
-/// The rows of secrets. Values are encrypted with the server's own keys before they reach the database, each kind for its own purpose, and
-/// decrypted only while
-/// a command for a device is made. A row whose keys are gone counts as not kept: the rules then ask to type it again.
+/// The rows of secrets. Values are encrypted with the server's own keys before they are written to the database, with a separate purpose
+/// for each kind, and decrypted only while a command for a device is created. A row whose keys are lost counts as not stored: the
+/// validation rules then require it to be entered again.
 /// </summary>
 internal sealed partial class SecretStore(Database database, IDataProtectionProvider keys, ILogger<SecretStore> logger)
 {
-    /// <summary>What was read once can be read again, as long as this process has its keys.</summary>
+    /// <summary>A secret that was decrypted once can be decrypted again, as long as this process has its keys.</summary>
     private readonly ConcurrentDictionary<Guid, bool> readable = new();
 
-    /// <summary>The secrets that are kept and can be read, with the time they were kept.</summary>
+    /// <summary>The stored and readable secrets, with the time at which they were stored.</summary>
     public async Task<KnownSecrets> KnownAsync(CancellationToken ct)
     {
         var rows = await database.ReadAsync(
@@ -39,14 +39,14 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
         );
     }
 
-    /// <summary>How many are kept whose keys are gone.</summary>
+    /// <summary>The number of stored secrets whose keys are lost.</summary>
     public async Task<int> UnreadableAsync(CancellationToken ct)
     {
         await KnownAsync(ct);
         return readable.Values.Count(can => !can);
     }
 
-    /// <summary>The values of these, as far as they are there and can be read.</summary>
+    /// <summary>The values of these secrets, as far as they exist and can be decrypted.</summary>
     public async Task<SecretValues> RevealAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         if (ids.Count == 0)
@@ -94,9 +94,10 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
         );
 
     /// <summary>
-    /// Deletes what is older and named by no draft and no version. A version may be rolled back to for ever, so what it names stays.
+    /// Deletes older secrets that no draft and no version references. Every version can be rolled back to at any time, so its secrets
+    /// remain.
     /// </summary>
-    /// <returns>How many went.</returns>
+    /// <returns>The number of deleted secrets.</returns>
     public static Task<int> PruneAsync(Transaction transaction, DateTimeOffset before) =>
         transaction.ExecuteAsync(
             """
@@ -117,7 +118,7 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
         }
         catch (CryptographicException)
         {
-            // The keys that it was encrypted with are gone, or the row was changed by hand. Either way nobody can read it any more.
+            // The encryption keys are lost, or the row was changed manually. In both cases it cannot be decrypted any more.
             if (readable.TryAdd(id, false))
             {
                 Log.Unreadable(logger, id);
@@ -150,7 +151,7 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
         [LoggerMessage(
             1,
             LogLevel.Error,
-            "The secret {Secret} cannot be read: the keys that encrypted it are gone. Nothing that needs it is sent until it is typed again"
+            "The secret {Secret} cannot be decrypted: its keys are lost. Settings that use it are not sent until it is entered again"
         )]
         public static partial void Unreadable(ILogger logger, Guid secret);
     }

@@ -4,7 +4,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Secrets;
 
-/// <summary>Secrets over REST: they go in, and nothing ever gives one out.</summary>
+/// <summary>The REST API of secrets: they can be stored, but never read.</summary>
 internal static class SecretsApi
 {
     public const string Root = "/api/v1/secrets";
@@ -27,8 +27,8 @@ internal static class SecretsApi
             .Describe(
                 "StoreSecret",
                 Ability.EditPolicies,
-                "Stores a secret and gives the reference by which a policy names it.",
-                "The value is encrypted at once, and no request gives it out. To replace a secret, store another one and name that."
+                "Stores a secret and returns the reference for use in a policy.",
+                "The value is encrypted at once, and no operation returns it. To replace a secret, store another one and reference that."
             )
             .CanFail<SecretInvalid>()
             .ReadsJson<NewSecret>()
@@ -49,7 +49,7 @@ internal static class SecretsApi
                 "StorePfxCertificate",
                 Ability.EditPolicies,
                 "Stores a .pfx file and its password as secrets and describes the certificate.",
-                "`content` is the file in Base64. Neither the file nor the password is given out."
+                "`content` is the file in Base64. No operation returns the file or the password."
             )
             .CanFail<PfxInvalid>()
             .ReadsJson<NewPfx>()

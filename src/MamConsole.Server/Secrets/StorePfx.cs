@@ -6,10 +6,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Secrets;
 
-/// <summary>Opens a .pfx once, with its password, to see that a PC will be able to; then keeps both as secrets.</summary>
+/// <summary>Opens a .pfx file once with its password, to verify that a PC can open it, and stores both as secrets.</summary>
 internal sealed class StorePfx(Database database, StoreSecret storeSecret)
 {
-    /// <returns>How to name it, or <see cref="NotAllowed"/>, <see cref="PfxInvalid"/>.</returns>
+    /// <returns>Its references, or <see cref="NotAllowed"/>, <see cref="PfxInvalid"/>.</returns>
     public async Task<Outcome<StoredPfx>> ExecuteAsync(Administrator who, NewPfx pfx, CancellationToken cancellationToken)
     {
         if (who.Lacks(Ability.EditPolicies) is { } lacks)

@@ -6,10 +6,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Secrets;
 
-/// <summary>Keeps a secret under a new id. To replace one is to keep another and let the policy name that.</summary>
+/// <summary>Stores a secret under a new ID. A secret is replaced by storing another one and referencing it in the policy.</summary>
 internal sealed class StoreSecret(Database database, SecretStore secrets, AuditTrail trail, TimeProvider time)
 {
-    /// <returns>How to name it, or <see cref="NotAllowed"/>, <see cref="SecretInvalid"/>.</returns>
+    /// <returns>Its reference, or <see cref="NotAllowed"/>, <see cref="SecretInvalid"/>.</returns>
     public async Task<Outcome<StoredSecret>> ExecuteAsync(Administrator who, NewSecret secret, CancellationToken cancellationToken)
     {
         if (who.Lacks(Ability.EditPolicies) is { } lacks)
@@ -28,11 +28,11 @@ internal sealed class StoreSecret(Database database, SecretStore secrets, AuditT
         );
     }
 
-    /// <summary>The same inside a transaction, for what keeps several at once.</summary>
+    /// <summary>Stores a secret within a transaction, for operations that store several at once.</summary>
     internal async Task<StoredSecret> StoreAsync(Transaction transaction, Administrator who, NewSecret secret)
     {
         var at = time.GetInstant();
-        // Random, not by time: an id says nothing of when it was made.
+        // Random instead of time-ordered, so that an ID does not reveal when it was created.
         var id = Guid.NewGuid();
         await secrets.AddAsync(transaction, id, secret.Kind, secret.Value, at, who.Name, who.ObjectId);
         await trail.Append(transaction, new AuditEvent.SecretStored($"{id:D}", secret.Kind) { Actor = who.AsActor() });

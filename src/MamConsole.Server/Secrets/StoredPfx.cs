@@ -3,9 +3,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Secrets;
 
-/// <summary>A certificate that is kept: how a policy names its two secrets, and what can be told of it once and never again.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Password">Its password; null when it has none.</param>
-/// <param name="Facts">Whose it is, its thumbprint, its last day.</param>
-/// <param name="StoredAt">Since when.</param>
+/// <summary>A stored certificate: the references to its two secrets, and its properties, which cannot be read later.</summary>
+/// <param name="File">The reference to the file.</param>
+/// <param name="Password">The reference to its password; null when it has none.</param>
+/// <param name="Facts">Its subject, its thumbprint and its expiration date.</param>
+/// <param name="StoredAt">When it was stored.</param>
 public sealed record StoredPfx(SecretReference File, SecretReference? Password, PfxFile Facts, DateTimeOffset StoredAt);

@@ -2,8 +2,8 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Secrets;
 
-/// <summary>A secret that is kept: how a policy names it.</summary>
-/// <param name="Secret">To stand in the policy's document: <c>{"secret":"…"}</c>.</param>
-/// <param name="Kind">What it is for.</param>
-/// <param name="StoredAt">Since when.</param>
+/// <summary>A stored secret and the reference to it.</summary>
+/// <param name="Secret">The reference for the policy's document: <c>{"secret":"…"}</c>.</param>
+/// <param name="Kind">The use of the secret.</param>
+/// <param name="StoredAt">When it was stored.</param>
 internal sealed record StoredSecret(SecretReference Secret, SecretKind Kind, DateTimeOffset StoredAt);

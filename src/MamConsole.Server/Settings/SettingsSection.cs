@@ -4,10 +4,10 @@ namespace MamConsole.Server.Settings;
 internal static class SettingsSection
 {
     /// <summary>
-    /// The record with the values of the section over its own. An empty value counts as none, as in a file that names each setting and in
-    /// an environment that clears one. Other values were checked when the server started.
+    /// The record with the values of the section in place of its defaults. An empty value counts as missing, so that a file may list a
+    /// setting without a value and an environment variable may clear one. Other values were validated when the server started.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A value that was not checked does not fit; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">A value that was not validated cannot be converted; the message contains it.</exception>
     public static T ReadSettings<T>(this IConfiguration configuration, string section)
         where T : class
     {

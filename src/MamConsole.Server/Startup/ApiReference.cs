@@ -4,8 +4,8 @@ using Scalar.AspNetCore;
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// The API's document as a page at <c>/scalar</c>, in Development alone and for people who may use the console. Everything comes from
-/// this server: the script is part of the package, and what would ask other hosts is switched off.
+/// Serves the API's document as a page at <c>/scalar</c>, only in Development and only for people who may use the console. All content
+/// comes from this server: the script is part of the package, and functions that contact other hosts are disabled.
 /// </summary>
 internal static class ApiReference
 {

@@ -1,7 +1,7 @@
 namespace MamConsole.Server.Startup;
 
-/// <summary>Something about the configuration keeps the server from starting.</summary>
+/// <summary>An error in the configuration that prevents the server from starting.</summary>
 /// <param name="Key">The setting.</param>
-/// <param name="Reason">What is wrong with it and what it should be.</param>
-/// <param name="Example">A value that would do; null when the setting should go.</param>
+/// <param name="Reason">What is wrong with it and which values are valid.</param>
+/// <param name="Example">A valid value; null when the setting should be removed.</param>
 internal sealed record ConfigurationFault(string Key, string Reason, string? Example);

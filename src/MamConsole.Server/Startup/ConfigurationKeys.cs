@@ -5,8 +5,8 @@ using Microsoft.Identity.Web;
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// Every setting of the server's own sections (docs/reference/contract.md §2), once: the check of names and values at start, the sample
-/// and the table of docs/configuration.md follow from it. A setting that is not here keeps the server from starting.
+/// Every setting of the server's own sections (docs/reference/contract.md §2). The validation of names and values at start, the sample file
+/// and the table of docs/configuration.md are derived from this list. A setting that is not in the list prevents the server from starting.
 /// </summary>
 internal static class ConfigurationKeys
 {
@@ -14,15 +14,20 @@ internal static class ConfigurationKeys
     [
         new(
             "PublicUrl",
-            "the address that devices and Entra call this server by",
+            "the address at which devices and Entra reach this server",
             "https://mam.contoso.example",
             ConfigurationValues.Origin
         )
         {
             Required = true,
         },
-        new("Storage:Provider", "the database", "Sqlite", ConfigurationValues.OneOf("Sqlite", "PostgreSql")) { Default = "Sqlite" },
-        new("Storage:ConnectionString", "where the database is", "Data Source=/var/lib/mamconsole/mamconsole.db", ConfigurationValues.Text)
+        new("Storage:Provider", "the database system", "Sqlite", ConfigurationValues.OneOf("Sqlite", "PostgreSql")) { Default = "Sqlite" },
+        new(
+            "Storage:ConnectionString",
+            "the connection string of the database",
+            "Data Source=/var/lib/mamconsole/mamconsole.db",
+            ConfigurationValues.Text
+        )
         {
             Default = "Data Source=data/mamconsole.db",
         },
@@ -30,15 +35,25 @@ internal static class ConfigurationKeys
         {
             Required = true,
         },
-        new("AzureAd:TenantId", "the id of the tenant, its directory id", "7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d", ConfigurationValues.Id)
+        new("AzureAd:TenantId", "the directory (tenant) ID", "7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d", ConfigurationValues.Id)
         {
             Required = true,
         },
-        new("AzureAd:ClientId", "the application id of the console", "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", ConfigurationValues.Id)
+        new(
+            "AzureAd:ClientId",
+            "the application (client) ID of the console",
+            "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10",
+            ConfigurationValues.Id
+        )
         {
             Required = true,
         },
-        new("Devices:ClientId", "the application id of the MAM application", "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34", ConfigurationValues.Id)
+        new(
+            "Devices:ClientId",
+            "the application (client) ID of the MAM application",
+            "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34",
+            ConfigurationValues.Id
+        )
         {
             Required = true,
         },
@@ -46,14 +61,17 @@ internal static class ConfigurationKeys
         {
             Required = true,
         },
-        new("Devices:ProviderId", "the name of this server on a device", "MamConsole", ConfigurationValues.ProviderName)
+        new("Devices:ProviderId", "the name of this server in a device's management tree", "MamConsole", ConfigurationValues.ProviderName)
         {
             Default = "MamConsole",
         },
-        new("Devices:MaxPerUser", "how many devices a person may enroll", "10", ConfigurationValues.Number(1, 100)) { Default = "10" },
+        new("Devices:MaxPerUser", "the maximum number of devices that a person may enroll", "10", ConfigurationValues.Number(1, 100))
+        {
+            Default = "10",
+        },
         new(
             "Devices:UnauthenticatedAnswer",
-            "the answer to a device without a token",
+            "the response to a sync message without a token",
             "SyncMLStatus",
             ConfigurationValues.OneOf("SyncMLStatus", "Http401")
         )
@@ -64,36 +82,52 @@ internal static class ConfigurationKeys
         {
             Default = "true",
         },
-        new("Devices:UnenrollNode", "the node that makes a device leave", "Provider", ConfigurationValues.OneOf("Provider", "Root"))
+        new(
+            "Devices:UnenrollNode",
+            "the node that is sent to a device to unenroll it",
+            "Provider",
+            ConfigurationValues.OneOf("Provider", "Root")
+        )
         {
             Default = "Provider",
         },
-        new("Devices:FaultStatus", "the HTTP status of a refused enrollment", "500", ConfigurationValues.OneOf("500", "200"))
+        new("Devices:FaultStatus", "the HTTP status of a rejected enrollment", "500", ConfigurationValues.OneOf("500", "200"))
         {
             Default = "500",
         },
         new(
             "Devices:EnrollmentType",
-            "what becomes of an enrollment of another type than AppManagement",
+            "how an enrollment of another type than AppManagement is handled",
             "Log",
             ConfigurationValues.OneOf("Log", "Enforce")
         )
         {
             Default = "Log",
         },
-        new("Devices:Maintenance", "whether devices are asked to come back later", "false", ConfigurationValues.Flag) { Default = "false" },
-        new("Devices:ProvisionPoll", "whether a device is given a schedule when it enrolls", "true", ConfigurationValues.Flag)
+        new("Devices:Maintenance", "whether device requests are answered with 503 during maintenance", "false", ConfigurationValues.Flag)
+        {
+            Default = "false",
+        },
+        new("Devices:ProvisionPoll", "whether a device receives a check-in schedule when it enrolls", "true", ConfigurationValues.Flag)
         {
             Default = "true",
         },
-        new("Devices:ProvisionResourceId", "whether a device is told which token to bring", "true", ConfigurationValues.Flag)
+        new(
+            "Devices:ProvisionResourceId",
+            "whether a device receives the audience of its session tokens when it enrolls",
+            "true",
+            ConfigurationValues.Flag
+        )
         {
             Default = "true",
         },
-        new("Devices:ProvisionUpn", "whether a device is told whose it is", "true", ConfigurationValues.Flag) { Default = "true" },
+        new("Devices:ProvisionUpn", "whether a device receives the user's UPN when it enrolls", "true", ConfigurationValues.Flag)
+        {
+            Default = "true",
+        },
         new(
             "TermsOfUse:RedirectHosts",
-            "the apps of Windows that the terms page may send people back to",
+            "the Windows apps to which the terms page may redirect",
             "Microsoft.AAD.BrokerPlugin",
             ConfigurationValues.AppHost
         )
@@ -101,14 +135,19 @@ internal static class ConfigurationKeys
             IsList = true,
             Default = "Microsoft.AAD.BrokerPlugin",
         },
-        new("TermsOfUse:FrameAncestors", "who may frame the terms page", "ms-appx-web:", ConfigurationValues.FrameAncestor)
+        new(
+            "TermsOfUse:FrameAncestors",
+            "the sources that may embed the terms page in a frame",
+            "ms-appx-web:",
+            ConfigurationValues.FrameAncestor
+        )
         {
             IsList = true,
             Default = "*, ms-appx-web:, ms-appx:",
         },
         new(
             "Limits:CallsPerDevicePerMinute",
-            "how many messages of one device are answered in a minute",
+            "how many messages of one device are accepted per minute",
             "120",
             ConfigurationValues.Number(0, 100_000)
         )
@@ -117,49 +156,59 @@ internal static class ConfigurationKeys
         },
         new(
             "Limits:RefusalsPerAddressPerMinute",
-            "how many refused calls one address may make in a minute",
+            "how many requests from one address may be rejected per minute",
             "300",
             ConfigurationValues.Number(0, 100_000)
         )
         {
             Default = "300",
         },
-        new("Limits:ConcurrentDeviceCalls", "how many device calls are worked on at once", "256", ConfigurationValues.Number(1, 10_000))
+        new(
+            "Limits:ConcurrentDeviceCalls",
+            "how many device requests are processed concurrently",
+            "256",
+            ConfigurationValues.Number(1, 10_000)
+        )
         {
             Default = "256",
         },
-        new("Limits:WaitingDeviceCalls", "how many device calls may wait for their turn", "256", ConfigurationValues.Number(0, 10_000))
+        new("Limits:WaitingDeviceCalls", "how many device requests may be queued", "256", ConfigurationValues.Number(0, 10_000))
         {
             Default = "256",
         },
         new(
             "Devices:TraceFolder",
-            "a folder that every request and answer of devices is written to",
+            "the folder to which every device request and its response are written",
             "/var/lib/mamconsole/trace",
             ConfigurationValues.Text
         ),
-        new("Retention:ConversationDays", "how many days sessions with devices are kept", "30", ConfigurationValues.Number(1, 3650))
+        new("Retention:ConversationDays", "how many days sessions are retained", "30", ConfigurationValues.Number(1, 3650))
         {
             Default = "30",
         },
-        new("Retention:ConversationsPerDevice", "how many sessions are kept of each device", "50", ConfigurationValues.Number(5, 1000))
+        new("Retention:ConversationsPerDevice", "how many sessions are retained for each device", "50", ConfigurationValues.Number(5, 1000))
         {
             Default = "50",
         },
-        new("Retention:RecordIdleSessions", "whether each session with nothing to do is kept in full", "false", ConfigurationValues.Flag)
+        new("Retention:RecordIdleSessions", "whether every session without changes is retained in full", "false", ConfigurationValues.Flag)
         {
             Default = "false",
         },
         new(
             "Retention:EndedEnrollmentDays",
-            "how many days ended enrollments are kept; 0 = for ever",
+            "how many days ended enrollments are retained; 0 = unlimited",
             "365",
             ConfigurationValues.NumberOrZero(90, 3650)
         )
         {
             Default = "365",
         },
-        new("Retention:AuditDays", "how many days audit events are kept; 0 = for ever", "0", ConfigurationValues.NumberOrZero(365, 36500))
+        new(
+            "Retention:AuditDays",
+            "how many days audit events are retained; 0 = unlimited",
+            "0",
+            ConfigurationValues.NumberOrZero(365, 36500)
+        )
         {
             Default = "0",
         },
@@ -168,11 +217,16 @@ internal static class ConfigurationKeys
             Default = "https://graph.microsoft.com",
         },
         new("Graph:VerifiedDomains", "the verified domains of the tenant", "contoso.com", ConfigurationValues.Domain) { IsList = true },
-        new("Approval:Mode", "how many people a publish needs", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo"))
+        new("Approval:Mode", "how many people are required to publish", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo"))
         {
             Default = "FourEyes",
         },
-        new("DataProtection:KeyFolder", "where the keys of cookies are kept", "/var/lib/mamconsole/keys", ConfigurationValues.Text),
+        new(
+            "DataProtection:KeyFolder",
+            "the folder of the keys that protect cookies",
+            "/var/lib/mamconsole/keys",
+            ConfigurationValues.Text
+        ),
         new(
             "DataProtection:CertificatePath",
             "a PKCS #12 file that encrypts those keys",
@@ -180,29 +234,28 @@ internal static class ConfigurationKeys
             ConfigurationValues.Text
         ),
         new("DataProtection:CertificatePassword", "the password of that file", "(from a secret store)", ConfigurationValues.Text),
-        new("ForwardedHeaders:KnownProxies", "the proxies whose X-Forwarded headers count", "10.0.0.5", ConfigurationValues.Proxy)
+        new("ForwardedHeaders:KnownProxies", "the proxies whose X-Forwarded headers are trusted", "10.0.0.5", ConfigurationValues.Proxy)
         {
             IsList = true,
         },
         new(
             "Telemetry:OtlpEndpoint",
-            "the OpenTelemetry collector that traces, metrics and log records are sent to",
+            "the OpenTelemetry collector to which traces, metrics and log records are sent",
             "http://localhost:4318",
             ConfigurationValues.Collector
         ),
-        new("Telemetry:MetricsPort", "a port that serves /metrics alone; 0 = none", "9464", ConfigurationValues.Number(0, 65_535))
+        new("Telemetry:MetricsPort", "the port that serves only /metrics; 0 = none", "9464", ConfigurationValues.Number(0, 65_535))
         {
             Default = "0",
         },
     ];
 
-    /// <summary>Sections that belong to the server, those without a setting in this version included.</summary>
+    /// <summary>The sections of the server, including those without a setting in this version.</summary>
     public static FrozenSet<string> Sections { get; } =
         All.Select(key => key.Section).Concat(["Rings"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The names that Microsoft.Identity.Web reads below <c>AzureAd</c>: taken from its types, so that they are those of the version in
-    /// use.
+    /// The names that Microsoft.Identity.Web reads below <c>AzureAd</c>, read from its types, so that they match the version in use.
     /// </summary>
     public static FrozenSet<string> IdentityWebNames { get; } =
         new[] { typeof(MicrosoftIdentityOptions), typeof(ConfidentialClientApplicationOptions) }

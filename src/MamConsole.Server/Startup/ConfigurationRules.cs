@@ -4,12 +4,12 @@ using Microsoft.Data.Sqlite;
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// The configuration is right as a whole, or the server does not start (docs/reference/contract.md §1 and §2). Every fault is named at
-/// once.
+/// Validates the configuration as a whole; the server does not start with an invalid configuration (docs/reference/contract.md §1 and §2).
+/// All errors are reported together.
 /// </summary>
 internal static class ConfigurationRules
 {
-    /// <exception cref="InvalidConfigurationException">With every fault.</exception>
+    /// <exception cref="InvalidConfigurationException">The configuration is invalid; contains every error.</exception>
     public static void Check(IConfiguration configuration, bool development)
     {
         if (Faults(configuration, development) is { Count: > 0 } faults)
@@ -26,7 +26,7 @@ internal static class ConfigurationRules
             [
                 new(
                     "AzureAd",
-                    "is not configured, and this version has no guided set-up yet. Register the console in Microsoft Entra, copy "
+                    "is not configured, and this version has no guided setup yet. Register the console in Microsoft Entra, copy "
                         + "appsettings.sample.json to appsettings.json and enter the tenant, "
                         + "the console's application with its secret and the MAM application.",
                     null
@@ -44,7 +44,7 @@ internal static class ConfigurationRules
         where !IsKnown(leaf.Path, leaf.Value!)
         select new ConfigurationFault(leaf.Path, "is not a setting of this version. Remove it, or correct its name.", null);
 
-    /// <summary>Everything in it that has a value; an empty object in a file has none, and says nothing.</summary>
+    /// <summary>All keys of the section that have a value; an empty object in a file has none and is ignored.</summary>
     private static IEnumerable<IConfigurationSection> Valued(IConfigurationSection section) =>
         section.GetChildren().SelectMany(Valued).Concat(section.Value is null ? [] : [section]);
 
@@ -56,7 +56,7 @@ internal static class ConfigurationRules
             return ConfigurationKeys.IdentityWebNames.Contains(names[1]);
         }
 
-        // A file's empty list arrives as an empty text under the list's own name.
+        // An empty list in a file is read as an empty text under the list's own name.
         return ConfigurationKeys.All.Any(key =>
             key.IsList
                 ? (
@@ -97,7 +97,7 @@ internal static class ConfigurationRules
             && !development
         )
         {
-            yield return new("PublicUrl", "must be https: devices and browsers send their tokens there.", "https://mam.contoso.example");
+            yield return new("PublicUrl", "must be https: devices and browsers send their tokens to it.", "https://mam.contoso.example");
         }
 
         if (
@@ -107,8 +107,8 @@ internal static class ConfigurationRules
         {
             yield return new(
                 "Devices:ClientId",
-                "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device's token must "
-                    + "never open the API.",
+                "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device token must "
+                    + "never give access to the API.",
                 "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34"
             );
         }
@@ -121,7 +121,7 @@ internal static class ConfigurationRules
         {
             yield return new(
                 "AzureAd:ClientSecret",
-                "is missing, and so are AzureAd:ClientCertificates. The console proves with one of them who it is.",
+                "is missing, and so is AzureAd:ClientCertificates. The console requires one of them to authenticate to Microsoft Entra.",
                 "(from a secret store, never in a tracked file)"
             );
         }
@@ -135,7 +135,7 @@ internal static class ConfigurationRules
         {
             yield return new(
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
-                "believes every sender's X-Forwarded headers. Remove it and name the proxies in ForwardedHeaders:KnownProxies.",
+                "trusts the X-Forwarded headers of every sender. Remove it and enter the proxies in ForwardedHeaders:KnownProxies.",
                 null
             );
         }
@@ -150,7 +150,7 @@ internal static class ConfigurationRules
 
         if (configuration["DataProtection:CertificatePath"] is { Length: > 0 } certificate && !File.Exists(certificate))
         {
-            yield return new("DataProtection:CertificatePath", "names a file that is not there.", "/etc/mamconsole/keys.pfx");
+            yield return new("DataProtection:CertificatePath", "is the path of a file that does not exist.", "/etc/mamconsole/keys.pfx");
         }
     }
 
@@ -163,7 +163,7 @@ internal static class ConfigurationRules
             {
                 yield return new(
                     "Storage:ConnectionString",
-                    "is missing. With PostgreSql there is no file to fall back on.",
+                    "is missing. PostgreSql has no default connection string.",
                     "Host=db.contoso.example;Database=mamconsole;Username=mamconsole"
                 );
             }
@@ -172,7 +172,7 @@ internal static class ConfigurationRules
             {
                 yield return new(
                     "DataProtection:KeyFolder",
-                    "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share the "
+                    "is missing. PostgreSql has no database file beside which the keys could be stored; all nodes of one console share the "
                         + "folder.",
                     "/var/lib/mamconsole/keys"
                 );
@@ -190,7 +190,7 @@ internal static class ConfigurationRules
         {
             var settings = new SqliteConnectionStringBuilder(connection);
             return settings.DataSource.Length == 0 || settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory
-                ? "must name a file: what is only in memory is gone with the process."
+                ? "must be the path of a file: an in-memory database is lost when the process ends."
                 : null;
         }
         catch (ArgumentException)

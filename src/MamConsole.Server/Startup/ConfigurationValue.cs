@@ -1,13 +1,13 @@
 namespace MamConsole.Server.Startup;
 
-/// <summary>Which values a setting may have.</summary>
-/// <param name="Allowed">The values in words, to follow "must be".</param>
-/// <param name="IsAllowed">Whether a value is one of them.</param>
+/// <summary>The kind of values that a setting accepts.</summary>
+/// <param name="Allowed">A description of the values that completes the sentence "must be …".</param>
+/// <param name="IsAllowed">Whether a value is accepted.</param>
 internal sealed record ConfigurationValue(string Allowed, Func<string, bool> IsAllowed)
 {
-    /// <summary>What else is known about a wrong value, as a sentence.</summary>
+    /// <summary>A further sentence about a value that is not accepted.</summary>
     public Func<string, string>? Detail { get; init; }
 
-    /// <summary>What is wrong with a value, to follow the key; null when nothing is.</summary>
+    /// <summary>The error of a value, as a predicate of the key; null when the value is valid.</summary>
     public string? Fault(string value) => IsAllowed(value) ? null : $"must be {Allowed}.{(Detail is null ? "" : " " + Detail(value))}";
 }

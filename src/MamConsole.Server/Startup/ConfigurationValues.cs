@@ -6,20 +6,20 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>The sorts of values that settings have.</summary>
+/// <summary>The kinds of values of settings.</summary>
 internal static partial class ConfigurationValues
 {
     public static ConfigurationValue Text { get; } = new("a text", _ => true);
 
     public static ConfigurationValue Id { get; } =
-        new("an id of 36 characters, as Entra shows it", value => Guid.TryParseExact(value, "D", out var id) && id != Guid.Empty);
+        new("a GUID of 36 characters, as shown by Entra", value => Guid.TryParseExact(value, "D", out var id) && id != Guid.Empty);
 
     public static ConfigurationValue Flag { get; } = new("true or false", value => bool.TryParse(value, out _));
 
     public static ConfigurationValue Https { get; } =
         new("an https address without a query", value => IsAddress(value, out var uri) && uri.Scheme == Uri.UriSchemeHttps);
 
-    /// <summary>A collector beside the server is usually called without TLS.</summary>
+    /// <summary>A collector on the same machine is usually reached without TLS.</summary>
     public static ConfigurationValue Collector { get; } =
         new(
             "an http or https address without a user and without a query",
@@ -28,7 +28,7 @@ internal static partial class ConfigurationValues
 
     public static ConfigurationValue Origin { get; } =
         new(
-            "an address without a path: the server cannot stand below one",
+            "an address without a path: the server does not support a base path",
             value => IsAddress(value, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0
         );
 
@@ -46,13 +46,13 @@ internal static partial class ConfigurationValues
 
     public static ConfigurationValue ProviderName { get; } =
         new(
-            "1 to 64 letters, digits, dots, hyphens or underscores: it names a folder in each device's management tree",
+            "1 to 64 letters, digits, dots, hyphens or underscores: it is the name of a node in each device's management tree",
             ProviderPattern().IsMatch
         );
 
     public static ConfigurationValue AppHost { get; } =
         new(
-            "the name of an app as it stands behind ms-appx-web://, without a path",
+            "the name of an app as it follows ms-appx-web://, without a path",
             value => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')
         );
 
@@ -74,7 +74,7 @@ internal static partial class ConfigurationValues
             value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
         );
 
-    /// <summary>Zero has a meaning of its own.</summary>
+    /// <summary>A number in the range, or 0 with a special meaning.</summary>
     public static ConfigurationValue NumberOrZero(int from, int to)
     {
         var number = Number(from, to);

@@ -3,16 +3,19 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>The console's pages: static files and components that run on a circuit.</summary>
+/// <summary>The console's pages: static files and components of a circuit.</summary>
 internal static class ConsolePages
 {
-    /// <summary>One message of a browser, in bytes: a pasted list of some thousand rows must fit, or the page would break down.</summary>
+    /// <summary>
+    /// The maximum size of a browser's message in bytes: a pasted list of some thousand rows must fit, because a larger message ends the
+    /// circuit.
+    /// </summary>
     private const int LargestMessage = 512 * 1024;
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        // Reads the build's manifest of static files, which the framework does in development alone; without it `dotnet run` in another
-        // environment, or another program that hosts the server, serves them empty. Published output has no such manifest and needs none.
+        // Reads the build's manifest of static files, which the framework reads only in development; without it `dotnet run` in another
+        // environment, or another program that hosts the server, serves empty files. Published output has no such manifest and needs none.
         builder.WebHost.UseStaticWebAssets();
         builder
             .Services.AddRazorComponents()
@@ -20,7 +23,7 @@ internal static class ConsolePages
             .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
     }
 
-    /// <summary>An address that leads nowhere gets the console's own page; scripts and devices get the bare status.</summary>
+    /// <summary>An unknown address returns the console's own page to a browser, and the bare status to scripts and devices.</summary>
     public static void UsePages(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>What surrounds every module: limits, proxies, host names, headers, keys, health.</summary>
+/// <summary>Configures what all modules share: limits, proxies, host names, headers, keys and health checks.</summary>
 internal static class Hosting
 {
     public static void AddHosting(this WebApplicationBuilder builder)
@@ -22,10 +22,11 @@ internal static class Hosting
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // A token with many groups is 8 KB and may stand beside cookies; SyncML is limited to 2 MiB again where it is read.
+            // A token with many groups has 8 KB and may be sent together with cookies; SyncML is limited to 2 MiB again where it is read.
             kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
             kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
-            // Who sends or reads slower than this after the grace is cut off. A PC on a bad line is a hundred times faster.
+            // Connections that send or read more slowly than this after the grace period are closed. A PC on a slow connection is a hundred
+            // times faster.
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
             kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
@@ -40,10 +41,10 @@ internal static class Hosting
         services.AddAntiforgery(options => ProtectForms(options.Cookie, configuration));
         AddKeys(services, configuration);
 
-        // The one writes hundreds of lines for a sign-in, the other pages of errors for each token that somebody made up: the gate logs a
-        // line itself.
+        // Microsoft.Identity writes hundreds of entries for a sign-in, Microsoft.IdentityModel pages of errors for each invalid token; the
+        // token validator logs one entry itself.
         builder.Logging.AddFilter("Microsoft.Identity", LogLevel.Warning).AddFilter("Microsoft.IdentityModel", LogLevel.Critical);
-        // Its line for each request repeats the query, where somebody may have put a token.
+        // Its entry for each request repeats the query, which may contain a token.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 
@@ -72,7 +73,7 @@ internal static class Hosting
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = OneWordAsync }).AllowAnonymous();
     }
 
-    /// <summary>A load balancer learns no more than this word (docs/reference/contract.md §3).</summary>
+    /// <summary>A load balancer receives only this word (docs/reference/contract.md §3).</summary>
     private static Task OneWordAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain";
@@ -88,7 +89,7 @@ internal static class Hosting
 
     private static void TrustProxies(ForwardedHeadersOptions options, ConfigurationManager configuration)
     {
-        // Not the host: the public address is configured, and a proxy that forwards what it was sent would open it to everybody.
+        // Not the host: the public address is configured, and a proxy that forwards client headers unchanged would let clients set it.
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
@@ -105,7 +106,7 @@ internal static class Hosting
         }
     }
 
-    /// <summary>Without AllowedHosts the server answers to its public name, and to this machine's own for probes.</summary>
+    /// <summary>Without AllowedHosts the server accepts its public name, and loopback names for probes.</summary>
     private static void AllowHosts(HostFilteringOptions options, ConfigurationManager configuration)
     {
         if (string.IsNullOrEmpty(configuration["AllowedHosts"]))
@@ -114,7 +115,7 @@ internal static class Hosting
         }
     }
 
-    /// <summary>Antiforgery itself refuses a Secure cookie on plain http, which only a development address has.</summary>
+    /// <summary>Antiforgery rejects a Secure cookie on plain http, which only a development address uses.</summary>
     private static void ProtectForms(CookieBuilder cookie, ConfigurationManager configuration)
     {
         var https = new Uri(configuration["PublicUrl"]!).Scheme == Uri.UriSchemeHttps;
@@ -135,7 +136,7 @@ internal static class Hosting
         }
     }
 
-    /// <summary>The configured folder, or one beside the SQLite file, for this account's eyes alone.</summary>
+    /// <summary>The configured folder, or one beside the SQLite file, accessible only to this account.</summary>
     private static DirectoryInfo KeyFolder(ConfigurationManager configuration)
     {
         var folder = configuration["DataProtection:KeyFolder"];

@@ -1,6 +1,8 @@
 namespace MamConsole.Server.Startup;
 
-/// <summary>The server does not start with this configuration; the message names each setting, the reason and an example.</summary>
+/// <summary>
+/// The configuration is invalid and the server does not start; the message contains each setting, the reason and an example.
+/// </summary>
 internal sealed class InvalidConfigurationException(IReadOnlyList<ConfigurationFault> faults) : Exception(Describe(faults))
 {
     public IReadOnlyList<ConfigurationFault> Faults { get; } = faults;
@@ -9,11 +11,11 @@ internal sealed class InvalidConfigurationException(IReadOnlyList<ConfigurationF
         string.Join(
             Environment.NewLine,
             [
-                "MamConsole does not start: its configuration needs attention.",
+                "MamConsole does not start: its configuration is invalid.",
                 .. faults.Select(fault =>
                     $"  {fault.Key}: {fault.Reason}{(fault.Example is null ? "" : $" Example: {fault.Key} = {fault.Example}")}"
                 ),
-                "appsettings.sample.json explains every setting. Environment variables write a colon as two underscores.",
+                "appsettings.sample.json describes every setting. Names of environment variables have two underscores for each colon.",
             ]
         );
 }

@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>The REST API's description at <c>/openapi/v1.json</c>, for whoever may call the API (docs/reference/contract.md §3).</summary>
+/// <summary>
+/// The REST API's description at <c>/openapi/v1.json</c>, available to every caller of the API (docs/reference/contract.md §3).
+/// </summary>
 internal static class OpenApi
 {
     public static void AddApiDescription(this WebApplicationBuilder builder)
     {
-        // The description must speak of the JSON that the API speaks.
+        // The description must use the same JSON options as the API.
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.DefaultIgnoreCondition = ApiJson.Options.DefaultIgnoreCondition;
@@ -38,7 +40,7 @@ internal static class OpenApi
 
     public static void MapApiDescription(this WebApplication app) => app.MapOpenApi().RequireAuthorization(AccessPolicies.Api);
 
-    /// <summary>Types that are no more than their JSON are written where they are used, without a name.</summary>
+    /// <summary>Types that only wrap their JSON are described inline, without a name.</summary>
     private static string? NameOf(JsonTypeInfo type) =>
         SchemaTransformer.IsValueList(type.Type) || type.Type == typeof(JsonElement) || type.Type == typeof(IFormFile)
             ? null

@@ -4,9 +4,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// Writes down every request of a device and its answer while <c>Devices:TraceFolder</c> names a folder: for the first real PC, whose
-/// messages nobody has seen
-/// yet (docs/reference/protocol.md §9). Off otherwise, and then in nobody's way.
+/// Writes every device request and its response to files while <c>Devices:TraceFolder</c> is configured: for the first real PC, whose
+/// messages have not been observed yet (docs/reference/protocol.md §9). Without the setting it is not part of the pipeline.
 /// </summary>
 internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, TimeProvider time)
 {
@@ -36,7 +35,7 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
         }
     }
 
-    /// <summary>Passes everything on and keeps a copy of what was read or written, as far as a message may be long.</summary>
+    /// <summary>Passes all bytes on and copies what is read or written, up to the maximum length of a message.</summary>
     private sealed class Copy(Stream inner) : Stream
     {
         private readonly MemoryStream buffer = new();
@@ -101,7 +100,7 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
 
         protected override void Dispose(bool disposing)
         {
-            // The inner stream is the host's.
+            // The host owns the inner stream.
             if (disposing)
             {
                 buffer.Dispose();
@@ -124,8 +123,7 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "Every request of a device is written to {Folder} (Devices:TraceFolder). Switch it off when you have seen what you wanted "
-                + "to see"
+            "Every device request is written to {Folder} (Devices:TraceFolder). Remove the setting when the trace is " + "complete"
         )]
         public static partial void On(ILogger logger, string folder);
     }

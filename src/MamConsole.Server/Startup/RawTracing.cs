@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Startup;
 
-/// <summary>Puts the trace before the routes of devices.</summary>
+/// <summary>Adds the trace before the routes of devices.</summary>
 internal static class RawTracing
 {
     public static void UseRawTrace(this WebApplication app)

@@ -1,13 +1,12 @@
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// Refuses a request that names both a length and chunks. Kestrel believes the chunks, as RFC 9112 §6.1 allows, but a proxy before it may
-/// have
-/// believed the length, and then the rest of the body is somebody's next request.
+/// Rejects a request with both a Content-Length and chunked encoding. Kestrel uses the chunks, as RFC 9112 §6.1 allows, but a proxy in
+/// front of it may have used the length; the rest of the body would then be parsed as another request.
 /// </summary>
 internal static class RequestFraming
 {
-    /// <summary>Where Kestrel keeps the length that it did not believe.</summary>
+    /// <summary>The header in which Kestrel stores the ignored length.</summary>
     private const string Disbelieved = "X-Content-Length";
 
     public static Task Check(HttpContext context, RequestDelegate next)

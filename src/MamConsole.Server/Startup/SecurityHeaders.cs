@@ -1,8 +1,8 @@
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// The headers that tell a browser what the console's pages may do (docs/reference/stack.md §5). Devices get none: their web client reads
-/// none, and the terms page sets its own.
+/// The headers that restrict what the console's pages may do in a browser (docs/reference/stack.md §5). Device responses have none: their
+/// web client reads none, and the terms page sets its own.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -10,7 +10,7 @@ internal static class SecurityHeaders
     {
         var devices = new HeaderPolicyCollection();
         var console = Console(withNonce: false);
-        // The reference of the API starts by a script inside its page, which a nonce allows. Its path means nothing outside Development.
+        // The API reference starts with an inline script, which a nonce allows. Its path has no endpoint outside Development.
         var reference = environment.IsDevelopment() ? Console(withNonce: true) : console;
         services.AddSecurityHeaderPolicies().SetDefaultPolicy(console).SetPolicySelector(context => Of(context.HttpContext.Request.Path));
 
@@ -52,7 +52,7 @@ internal static class SecurityHeaders
             .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
             .AddPermissionsPolicy(policy =>
             {
-                // Only what every browser knows: an unknown name is an error in its console.
+                // Only features that every browser supports: an unknown name is an error in the browser's console.
                 policy.AddCamera().None();
                 policy.AddMicrophone().None();
                 policy.AddGeolocation().None();

@@ -4,14 +4,14 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// The files of a trace: one for each request, for this account's eyes alone, the oldest removed when there are too many or they are too
-/// large.
+/// The files of a trace: one for each request, accessible only to this account. The oldest files are removed when there are too many or
+/// they are too large.
 /// </summary>
 internal sealed partial class TraceFiles(string folder, TimeProvider time, ILogger logger)
 {
     public const int MaximumFiles = 2000;
 
-    /// <summary>All files together, in bytes: 256 MiB.</summary>
+    /// <summary>The maximum size of all files together in bytes: 256 MiB.</summary>
     public const long MaximumBytes = 256L * 1024 * 1024;
 
     private readonly Lock fileLock = new();
@@ -19,7 +19,7 @@ internal sealed partial class TraceFiles(string folder, TimeProvider time, ILogg
     private long bytes;
     private int count;
 
-    /// <summary>Makes the folder where it is missing and counts what an earlier run left in it.</summary>
+    /// <summary>Creates the folder when it is missing and counts the files of earlier runs.</summary>
     public void Open()
     {
         if (OperatingSystem.IsWindows())
@@ -38,7 +38,9 @@ internal sealed partial class TraceFiles(string folder, TimeProvider time, ILogg
         }
     }
 
-    /// <summary>Writes one. A disk that is full must not keep a device from its answer: that is logged, and the file is missing.</summary>
+    /// <summary>
+    /// Writes a file. A full disk must not prevent the response to a device: the failure is logged, and the file is missing.
+    /// </summary>
     public void Write(string name, byte[] content)
     {
         lock (fileLock)

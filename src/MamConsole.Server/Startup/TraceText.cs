@@ -6,9 +6,7 @@ using MamConsole.Protocol;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>
-/// A request and its answer as text, without what proves who somebody is: tokens lose their signature, messages their secrets.
-/// </summary>
+/// <summary>A request and its response as text, without credentials: signatures are removed from tokens, secrets from messages.</summary>
 internal static class TraceText
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -54,7 +52,7 @@ internal static class TraceText
                         {
                             "authorization" or "devicetoken" => Token(value ?? ""),
                             "cookie" or "set-cookie" or "proxy-authorization" => Hidden(value),
-                            // What somebody accepted, to be shown once more at enrollment.
+                            // The proof of acceptance, which is sent once more at enrollment.
                             "location" => Location(value ?? ""),
                             _ => OneLine(SecretMask.MaskText(value ?? "")),
                         }
@@ -65,14 +63,14 @@ internal static class TraceText
         text.AppendLine();
     }
 
-    /// <summary>A token's header and claims: what one wants to know of it, and nothing that anybody could use.</summary>
+    /// <summary>A token's header and claims, which are needed for diagnosis; without the signature nobody can use them.</summary>
     private static string Token(string value)
     {
         var space = value.LastIndexOf(' ');
         var parts = value[(space + 1)..].Split('.');
         return parts.Length == 3 && Json(parts[0]) is { } header && Json(parts[1]) is { } claims
-            ? $"{OneLine(value[..(space + 1)])}(a token, its signature left out){Environment.NewLine}{header}{Environment.NewLine}{claims}"
-            : $"(no token that can be read, {value.Length} characters)";
+            ? $"{OneLine(value[..(space + 1)])}(a token, its signature omitted){Environment.NewLine}{header}{Environment.NewLine}{claims}"
+            : $"(not a readable token, {value.Length} characters)";
     }
 
     private static string? Json(string part)
@@ -105,8 +103,8 @@ internal static class TraceText
         var masked = isXml ? SecretMask.Mask(body.Span) : null;
         text.AppendLine(
             masked is not null ? Encoding.UTF8.GetString(masked)
-            : isXml ? $"(XML of {body.Length} bytes that cannot be followed to its end, so its secrets could not be hidden; it is left out)"
-            : $"({body.Length} bytes that are no XML; left out)"
+            : isXml ? $"(XML of {body.Length} bytes that cannot be parsed to its end, so its secrets could not be masked; omitted)"
+            : $"({body.Length} bytes that are not XML; omitted)"
         );
     }
 

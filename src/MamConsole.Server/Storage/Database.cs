@@ -3,12 +3,13 @@ using System.Data.Common;
 namespace MamConsole.Server.Storage;
 
 /// <summary>
-/// The database. Stores are stateless singletons over it: a connection is opened for one call and never kept. Work that writes may run
-/// again when the database undid it because of others, so it changes nothing outside its transaction; wait for the result, then tell.
+/// Access to the database. Stores are stateless singletons that use it: a connection is opened for one operation and never held. A write
+/// may run again when the database rolled it back because of concurrent writes, so it must change nothing outside its transaction; act on
+/// the result only after the write returned.
 /// </summary>
 internal sealed class Database : IAsyncDisposable
 {
-    /// <summary>How often work is run before its error is the caller's.</summary>
+    /// <summary>How often a write is attempted before its exception is thrown.</summary>
     public const int MaximumAttempts = 3;
 
     private readonly SingleWriterLock writerLock;
@@ -24,7 +25,7 @@ internal sealed class Database : IAsyncDisposable
 
     public Dialect Dialect { get; }
 
-    /// <summary>How many callers of <see cref="CommitAsync"/> wait: long when the disk is slow.</summary>
+    /// <summary>The number of callers waiting in <see cref="CommitAsync"/>: high when the disk is slow.</summary>
     public int WaitingCommits => commits.Waiting;
 
     /// <summary>Reads on a connection that cannot write.</summary>
@@ -35,11 +36,11 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs the work in a transaction of its own; returns only after the commit is on the disk. For what people do: seldom, and with
-    /// more than a few statements.
+    /// Runs the work in its own transaction; returns only after the commit is on the disk. For operations of administrators: infrequent,
+    /// and with more than a few statements.
     /// </summary>
-    /// <exception cref="DbException">The database refused or is out of reach; nothing was written (unless it was lost during the commit
-    /// itself).</exception>
+    /// <exception cref="DbException">The database rejected the work or is unavailable; nothing was written (unless the connection was lost
+    /// during the commit itself).</exception>
     public async Task<T> WriteAsync<T>(Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
     {
         SingleWriterLock.ThrowIfNested();
@@ -54,14 +55,14 @@ internal sealed class Database : IAsyncDisposable
             }
             catch (DbException e) when (attempt < MaximumAttempts && Dialect.IsWorthRetrying(e))
             {
-                // Others won; the work runs again from the start.
+                // Concurrent writes were committed first; the work runs again from the start.
             }
         }
     }
 
     /// <summary>
-    /// Runs the work in the next group of commits; returns only after the group is on the disk. A neighbour's failure does not touch it.
-    /// For what devices do: often, and with few statements.
+    /// Runs the work in the next group commit; returns only after the group is on the disk. A failure of other work in the group has no
+    /// effect on it. For operations of devices: frequent, and with few statements.
     /// </summary>
     /// <exception cref="DbException">As in <see cref="WriteAsync"/>.</exception>
     public Task<T> CommitAsync<T>(Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
@@ -70,7 +71,7 @@ internal sealed class Database : IAsyncDisposable
         return commits.CommitAsync(work, cancellationToken);
     }
 
-    /// <summary>Finishes the commits that were asked for.</summary>
+    /// <summary>Completes the pending commits.</summary>
     public async ValueTask DisposeAsync()
     {
         await commits.DisposeAsync();

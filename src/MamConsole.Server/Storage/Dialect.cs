@@ -4,7 +4,7 @@ using DbUp.Builder;
 namespace MamConsole.Server.Storage;
 
 /// <summary>
-/// Everything the two databases disagree about; every other SQL text is the same on both. Closed: <see cref="SqliteDialect"/> and
+/// All differences between the two databases; every other SQL text is the same on both. Closed: <see cref="SqliteDialect"/> and
 /// <see cref="PostgreSqlDialect"/>.
 /// </summary>
 internal abstract class Dialect : IAsyncDisposable
@@ -27,66 +27,63 @@ internal abstract class Dialect : IAsyncDisposable
     /// </summary>
     public abstract bool WritesOneByOne { get; }
 
-    /// <summary>An open connection on which the database refuses to write.</summary>
+    /// <summary>Opens a connection on which the database rejects writes.</summary>
     public abstract Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken);
 
-    /// <summary>
-    /// An open connection whose commits are on the disk when they return. Only <see cref="SingleWriterLock"/> asks for one.
-    /// </summary>
+    /// <summary>Opens a connection whose commits are on the disk when they return. Used only by <see cref="SingleWriterLock"/>.</summary>
     public abstract Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction that will write.</summary>
     public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>The condition that a column holds one of a list's values. Pass the list as an array.</summary>
-    /// <param name="column">The column's name, never text from outside.</param>
-    /// <param name="parameter">The parameter's name without its sign.</param>
+    /// <summary>The condition that a column contains one of a list's values. Pass the list as an array.</summary>
+    /// <param name="column">The column's name, never external text.</param>
+    /// <param name="parameter">The parameter's name without its prefix.</param>
     public abstract string AnyOf(string column, string parameter);
 
-    /// <summary>The text of one member of a JSON object that a column holds as text; NULL where there is no such member.</summary>
+    /// <summary>The text of one member of a JSON object that is stored as text; NULL when the member does not exist.</summary>
     /// <param name="column">The column's name.</param>
-    /// <param name="member">The member's name, without quotes; neither is ever text from outside.</param>
+    /// <param name="member">The member's name, without quotes. Neither argument is ever external text.</param>
     public abstract string JsonText(string column, string member);
 
     /// <summary>
-    /// Ends the inner SELECT of a claim, so that no two sessions get the same row. Repeat the row's state in the outer WHERE as well:
-    /// PostgreSQL needs both.
+    /// The end of the inner SELECT of a claim, so that no two sessions get the same row. Repeat the row's state in the outer WHERE as well:
+    /// PostgreSQL requires both.
     /// </summary>
     public abstract string SkipLocked { get; }
 
     /// <summary>
-    /// Holds back every other transaction that takes the same <c>@turn</c> until this one ends, so that what it counts stays true while it
-    /// writes; empty where only one transaction writes at a time anyway.
+    /// Blocks every other transaction that acquires the lock of the same <c>@turn</c> until this one ends, so that counted rows stay valid
+    /// while it writes; empty when only one transaction writes at a time anyway.
     /// </summary>
     public abstract string AcquireLock { get; }
 
-    /// <summary>Selects how many bytes the whole database takes.</summary>
+    /// <summary>Selects the size of the whole database in bytes.</summary>
     public abstract string SizeOfAll { get; }
 
-    /// <summary>Whether a unique key refused the row.</summary>
+    /// <summary>Whether a unique key rejected the row.</summary>
     public abstract bool IsDuplicate(DbException error);
 
     /// <summary>
-    /// Whether the database undid the work only because of others (deadlock, serialization), so that doing it again may succeed.
+    /// Whether the database rolled the work back only because of concurrent transactions (deadlock, serialization), so that a retry may
+    /// succeed.
     /// </summary>
     public abstract bool IsWorthRetrying(DbException error);
 
-    /// <summary>
-    /// Whether the database is out of reach, full or held by somebody else: nothing is wrong with the work, and later it may succeed.
-    /// </summary>
+    /// <summary>Whether the database is unavailable, full or locked: the work itself is valid and may succeed later.</summary>
     public abstract bool IsOutage(DbException error);
 
-    /// <summary>The words that migrations write in double braces, such as <c>{{identity}}</c>.</summary>
-    /// <param name="word">The word.</param>
+    /// <summary>The placeholders that migrations write in double braces, such as <c>{{identity}}</c>.</summary>
+    /// <param name="word">The placeholder.</param>
     /// <param name="table">The table that follows it, or empty.</param>
-    /// <returns>Its SQL, or null when there is no such word.</returns>
+    /// <returns>Its SQL, or null for an unknown placeholder.</returns>
     public abstract string? Ddl(string word, string table);
 
-    /// <summary>DbUp for this database, with its journal.</summary>
+    /// <summary>Creates the DbUp engine for this database, with its journal.</summary>
     public abstract UpgradeEngineBuilder DeployChanges();
 
     /// <summary>
-    /// Keeps other nodes from migrating at the same time until it is disposed, and prepares the database for its first use.
+    /// Prevents other nodes from migrating at the same time until it is disposed, and prepares the database for its first use.
     /// </summary>
     public abstract IDisposable LockForMigration();
 

@@ -4,16 +4,16 @@ using System.Threading.Channels;
 namespace MamConsole.Server.Storage;
 
 /// <summary>
-/// Puts the work of many callers into one transaction, so that they share the cost of one durable commit; it never waits for more
-/// callers, it takes those who queued during the commit before (docs/decisions/0003-group-commit-with-savepoints.md). Each caller's work
-/// stands in a savepoint.
+/// Combines the work of many callers in one transaction, so that they share the cost of one durable commit. It never waits for more
+/// callers: a group consists of those that queued during the previous commit (docs/decisions/0003-group-commit-with-savepoints.md). Each
+/// caller's work has its own savepoint.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
-    /// <summary>Beyond this a larger group no longer pays, and its first caller waits for its last.</summary>
+    /// <summary>The maximum size of a group: a larger group is not more efficient, and its first caller waits for its last.</summary>
     public const int MaximumGroup = 256;
 
-    /// <summary>Callers beyond this wait before they are queued: that is the back-pressure towards the network.</summary>
+    /// <summary>Callers beyond this number wait before they are queued: this is the back pressure on the network.</summary>
     public const int QueueLength = 4096;
 
     private const string Savepoint = "one_of_group";
@@ -28,7 +28,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         loop = Task.Run(RunAsync);
     }
 
-    /// <summary>How many callers wait for the commit after the one that is being made.</summary>
+    /// <summary>The number of callers that wait for the commit after the current one.</summary>
     public int Waiting => queue.Reader.Count;
 
     public async Task<T> CommitAsync<T>(Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         return await item.Committed;
     }
 
-    /// <summary>Commits what is queued, then stops.</summary>
+    /// <summary>Commits the queued work, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
@@ -99,7 +99,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
         catch (Exception e)
         {
-            // The whole group is undone: who already failed keeps its own error, the others run again or share this one.
+            // The whole group is rolled back: callers that already failed keep their own exception; the others run again or share this one.
             again = [.. group.Where(item => Again(item, e))];
             foreach (var item in group.Except(again))
             {
@@ -107,7 +107,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
         }
 
-        // Alone, so that what was undone once takes as few locks as it can.
+        // One by one, so that work that was rolled back once acquires as few locks as possible.
         foreach (var item in again)
         {
             await CommitAsync([item]);

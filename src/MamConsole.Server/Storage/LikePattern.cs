@@ -3,13 +3,13 @@ namespace MamConsole.Server.Storage;
 /// <summary>Search texts for LIKE: <c>lower(column) LIKE lower(@text) ESCAPE '\'</c>, the same on both databases.</summary>
 internal static class LikePattern
 {
-    /// <summary>Ends the condition.</summary>
+    /// <summary>The end of the condition.</summary>
     public const string Escape = @"ESCAPE '\'";
 
-    /// <summary>Finds the text anywhere; its own signs stand for themselves.</summary>
+    /// <summary>A pattern that finds the text anywhere; special characters of LIKE in the text are escaped.</summary>
     public static string Containing(string text) => $"%{Literally(text)}%";
 
-    // PostgreSQL takes no NUL in any text, so nothing can hold one: a sign that stands nowhere keeps the search empty.
+    // PostgreSQL accepts no NUL in text, so no column contains one; a character that is never stored makes the search find nothing.
     private static string Literally(string text) =>
         text.Replace('\0', '\uFFFF')
             .Replace(@"\", @"\\", StringComparison.Ordinal)

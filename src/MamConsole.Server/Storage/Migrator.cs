@@ -5,21 +5,21 @@ using DbUp.Engine;
 namespace MamConsole.Server.Storage;
 
 /// <summary>
-/// Brings the database to this program's shape: the numbered scripts of <c>Storage/Migrations</c>, each once, in order, each in a
-/// transaction. One text serves both databases; the few words that differ stand in double braces.
+/// Migrates the database to this version's schema: runs the numbered scripts of <c>Storage/Migrations</c>, each once, in order, each in its
+/// own transaction. The same scripts are used for both databases; the few differences are placeholders in double braces.
 /// </summary>
 internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger)
 {
     private static readonly Lazy<IReadOnlyList<Migration>> Embedded = new(ReadEmbedded);
 
-    /// <summary>All steps of this program, in order.</summary>
+    /// <summary>All migrations of this version, in order.</summary>
     public static IReadOnlyList<Migration> All => Embedded.Value;
 
-    /// <exception cref="InvalidOperationException">The database is newer than this program, or a step failed; the database stands at the
-    /// last step that succeeded.</exception>
+    /// <exception cref="InvalidOperationException">The database was migrated by a newer version, or a migration failed; the database has
+    /// the schema of the last migration that succeeded.</exception>
     public void Migrate() => Migrate(All);
 
-    /// <summary>The same with other steps, for tests of older databases.</summary>
+    /// <summary>Runs other migrations, for tests of older databases.</summary>
     internal void Migrate(IReadOnlyList<Migration> migrations)
     {
         SqlScript[] scripts = [.. migrations.Select(m => new SqlScript(m.Name, Translate(m)))];
@@ -37,8 +37,8 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
         )
         {
             throw new InvalidOperationException(
-                $"The database was changed by a newer MamConsole (step {unknown} is unknown here). Start that version, or restore "
-                    + "a backup from before it."
+                $"The database was migrated by a newer version of MamConsole (migration {unknown} is unknown). Start that version, or "
+                    + "restore an earlier backup."
             );
         }
 
@@ -51,7 +51,7 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
         if (!result.Successful)
         {
             throw new InvalidOperationException(
-                $"The database could not be brought up to date: step {result.ErrorScript?.Name} failed.",
+                $"The database could not be migrated: migration {result.ErrorScript?.Name} failed.",
                 result.Error
             );
         }
@@ -63,7 +63,7 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
                 migration.Sql,
                 match =>
                     dialect.Ddl(match.Groups[1].Value, match.Groups[2].Value)
-                    ?? throw new InvalidOperationException($"{migration.Name} uses {match.Value}, which {dialect.Name} does not know.")
+                    ?? throw new InvalidOperationException($"{migration.Name} uses {match.Value}, which {dialect.Name} does not support.")
             );
 
     private static IReadOnlyList<Migration> ReadEmbedded()
@@ -89,7 +89,7 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{Database}: migrated by step {Step}")]
+        [LoggerMessage(1, LogLevel.Information, "{Database}: applied migration {Step}")]
         public static partial void Migrated(ILogger logger, string database, string step);
     }
 }

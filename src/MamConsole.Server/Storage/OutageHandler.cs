@@ -4,12 +4,10 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace MamConsole.Server.Storage;
 
-/// <summary>
-/// Says 503 and when to come back while the database is out of reach; every other exception is a bug and goes on to be a 500.
-/// </summary>
+/// <summary>Returns 503 with Retry-After while the database is unavailable; every other exception is a bug and becomes a 500.</summary>
 internal sealed partial class OutageHandler(Dialect dialect, ILogger<OutageHandler> logger) : IExceptionHandler
 {
-    /// <summary>Seconds; devices and scripts come back after them.</summary>
+    /// <summary>Seconds after which devices and scripts retry.</summary>
     private const string RetryAfter = "30";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -27,7 +25,7 @@ internal sealed partial class OutageHandler(Dialect dialect, ILogger<OutageHandl
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "{Database} is out of reach")]
+        [LoggerMessage(1, LogLevel.Error, "{Database} is unavailable")]
         public static partial void OutOfReach(ILogger logger, string database, Exception error);
     }
 }

@@ -7,7 +7,7 @@ namespace MamConsole.Server.Storage;
 /// <summary>PostgreSQL 15 and later; several nodes may share one database.</summary>
 internal sealed class PostgreSqlDialect : Dialect
 {
-    // Any number will do, as long as every version of MamConsole takes the same one.
+    // The number is arbitrary, but must be the same in every version of MamConsole.
     private const long MigrationLock = 0x4D414D43;
 
     private readonly string connectionString;
@@ -20,7 +20,7 @@ internal sealed class PostgreSqlDialect : Dialect
         var pooled = new NpgsqlConnectionStringBuilder(connectionString);
         if (!pooled.ContainsKey("Maximum Pool Size"))
         {
-            // Two pools a node, within the 100 connections that PostgreSQL grants by default.
+            // Two pools for each node, within the 100 connections that PostgreSQL allows by default.
             pooled.MaxPoolSize = 30;
         }
 
@@ -57,7 +57,7 @@ internal sealed class PostgreSqlDialect : Dialect
     public override bool IsWorthRetrying(DbException error) =>
         error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
-    // The driver calls transient what concerns the connection and the server's state; a disk that is full (class 53) is one of them.
+    // The driver reports errors of the connection and of the server's state as transient; a full disk (class 53) is one of them.
     public override bool IsOutage(DbException error) => error.IsTransient;
 
     public override string? Ddl(string word, string table) =>
@@ -75,7 +75,7 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override IDisposable LockForMigration()
     {
-        // A session's lock: it is released even when this process dies. Not pooled, so that disposing ends the session.
+        // A session-level lock: it is released even when this process is terminated. Not pooled, so that disposing ends the session.
         var connection = new NpgsqlConnection(Unpooled());
         try
         {

@@ -3,8 +3,7 @@ using System.Data.Common;
 namespace MamConsole.Server.Storage;
 
 /// <summary>
-/// The only way to a transaction that writes. On SQLite writers take turns here, where waiting is fair and cheap, instead of in the
-/// file's lock, where it is neither.
+/// Creates all transactions that write. On SQLite, writers queue here, where waiting is fair and inexpensive, instead of for the file lock.
 /// </summary>
 internal sealed class SingleWriterLock(Dialect dialect) : IDisposable
 {
@@ -39,14 +38,14 @@ internal sealed class SingleWriterLock(Dialect dialect) : IDisposable
         }
     }
 
-    /// <summary>Runs the work so that a second write from inside it is found at once instead of waiting for itself for ever.</summary>
+    /// <summary>Runs the work so that a nested write is detected at once instead of waiting for itself without end.</summary>
     public static async Task<T> RunAsync<T>(Func<Transaction, Task<T>> work, Transaction transaction)
     {
         Inside.Value = true;
         return await work(transaction);
     }
 
-    /// <exception cref="InvalidOperationException">Called from inside another write: a bug.</exception>
+    /// <exception cref="InvalidOperationException">Called from within another write: a bug.</exception>
     public static void ThrowIfNested()
     {
         if (Inside.Value)

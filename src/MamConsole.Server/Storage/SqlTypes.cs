@@ -4,9 +4,8 @@ using Dapper;
 namespace MamConsole.Server.Storage;
 
 /// <summary>
-/// How values stand in both databases: instants as BIGINT Unix milliseconds, GUIDs as lower-case TEXT; the column
-/// <c>draft_revision</c> fills the property <c>DraftRevision</c>. Dapper has maps of its own for
-/// both types, which must go before a handler is asked at all.
+/// How values are stored in both databases: instants as BIGINT Unix milliseconds, GUIDs as lowercase TEXT; the column <c>draft_revision</c>
+/// is mapped to the property <c>DraftRevision</c>. Dapper has default maps for both types, which must be removed before it uses a handler.
 /// </summary>
 internal static class SqlTypes
 {

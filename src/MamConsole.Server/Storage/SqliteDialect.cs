@@ -7,7 +7,8 @@ namespace MamConsole.Server.Storage;
 /// <summary>SQLite: one file, one writer at a time, write-ahead log.</summary>
 internal sealed class SqliteDialect : Dialect
 {
-    // Per connection and lost on a new physical one, so they are set on every open; a pooled open with them costs microseconds.
+    // Set on every open, because they apply to one connection and are lost on a new physical one; opening a pooled connection with them
+    // takes microseconds.
     private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
     private const string ForReading = Pragmas + "PRAGMA query_only = ON;";
     private const string ForWriting = Pragmas + "PRAGMA query_only = OFF;";
@@ -30,12 +31,12 @@ internal sealed class SqliteDialect : Dialect
         if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory || builder.Cache == SqliteCacheMode.Shared)
         {
             throw new InvalidOperationException(
-                "Storage:ConnectionString must name a file of its own, without a shared cache, for example 'Data "
+                "Storage:ConnectionString must be the path of a database file, without a shared cache, for example 'Data "
                     + "Source=data/mamconsole.db'."
             );
         }
 
-        // Beyond SQLite's own waiting of 5 s the driver would go on asking for its command timeout.
+        // After SQLite's own timeout of 5 s the driver would continue to retry until its command timeout.
         builder.DefaultTimeout = 5;
         File = Path.GetFullPath(builder.DataSource);
         builder.DataSource = File;
@@ -59,7 +60,7 @@ internal sealed class SqliteDialect : Dialect
 
     public override Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => OpenAsync(ForWriting, cancellationToken);
 
-    // Takes the write lock at once (BEGIN IMMEDIATE), so that a transaction never finds out half-way that it may not write.
+    // Acquires the write lock at the start (BEGIN IMMEDIATE), so that a transaction cannot fail to acquire it later.
     public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
@@ -70,7 +71,7 @@ internal sealed class SqliteDialect : Dialect
     public override bool IsDuplicate(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    // One writer: there is nobody to collide with. A busy file was waited for already.
+    // With one writer there are no conflicts. SQLite has already waited for a busy file.
     public override bool IsWorthRetrying(DbException error) => false;
 
     public override bool IsOutage(DbException error) =>
@@ -98,7 +99,9 @@ internal sealed class SqliteDialect : Dialect
         command.CommandText = "PRAGMA journal_mode = WAL;";
         return command.ExecuteScalar() is "wal"
             ? new NoLock()
-            : throw new InvalidOperationException($"The disk under {File} cannot hold a SQLite write-ahead log. Use a local disk.");
+            : throw new InvalidOperationException(
+                $"The file system of {File} does not support the write-ahead log of SQLite. Use a local disk."
+            );
     }
 
     public override ValueTask DisposeAsync()
@@ -108,7 +111,7 @@ internal sealed class SqliteDialect : Dialect
         return ValueTask.CompletedTask;
     }
 
-    // A pooled connection may still refuse to write, from its last use by a reader.
+    // A pooled connection may still be read-only from its last use by a reader.
     private string Unpooled() => new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
 
     private static string Reject(string table, string action, string done) =>
@@ -135,7 +138,7 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    // One process owns the file, and DbUp's own transactions take its write lock.
+    // One process owns the file, and DbUp's own transactions acquire its write lock.
     private sealed class NoLock : IDisposable
     {
         public void Dispose() { }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MamConsole.Server.Storage;
 
-/// <summary>Not ready while the database does not answer.</summary>
+/// <summary>Unhealthy while the database does not respond.</summary>
 internal sealed partial class StorageHealth(Database database, ILogger<StorageHealth> logger) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -26,7 +26,7 @@ internal sealed partial class StorageHealth(Database database, ILogger<StorageHe
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The database does not answer")]
+        [LoggerMessage(1, LogLevel.Error, "The database does not respond")]
         public static partial void Unreachable(ILogger logger, Exception error);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Storage;
 
-/// <summary>Registers the module; the database is migrated before anything else of the server starts.</summary>
+/// <summary>Registers the module; the database is migrated before any other part of the server starts.</summary>
 internal static class StorageModule
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Storage;
 
-/// <summary>Where everything is kept: the configuration section <c>Storage</c>.</summary>
+/// <summary>The database and its connection string: the configuration section <c>Storage</c>.</summary>
 internal sealed record StorageOptions
 {
     public const string Section = "Storage";
@@ -11,7 +11,8 @@ internal sealed record StorageOptions
     /// <summary><c>Storage:ConnectionString</c>; for SQLite a file, by default one in the folder <c>data</c>.</summary>
     public string ConnectionString { get; init; } = "Data Source=data/mamconsole.db";
 
-    /// <exception cref="InvalidOperationException">A key is wrong; the message names it, says why and gives an example.</exception>
+    /// <exception cref="InvalidOperationException">A setting is invalid; the message contains its key, the reason and an
+    /// example.</exception>
     public static StorageOptions From(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);

@@ -2,9 +2,9 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Storage;
 
-/// <summary>The database is out of reach.</summary>
+/// <summary>The database is unavailable.</summary>
 public sealed record StorageUnavailable()
-    : Problem("The database is out of reach. Nothing was changed unless this request was just being written: look before you repeat it.")
+    : Problem("The database is unavailable. The request may still have been completed: check its effect before you repeat it.")
 {
     public override int Status => StatusCodes.Status503ServiceUnavailable;
 }

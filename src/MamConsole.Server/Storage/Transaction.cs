@@ -4,8 +4,8 @@ using Dapper;
 namespace MamConsole.Server.Storage;
 
 /// <summary>
-/// A transaction that writes. <see cref="Database"/> begins, commits and disposes it; the work that is handed one only runs statements
-/// in it. A statement that fails dooms the work on PostgreSQL, so catch a database's error outside, never inside.
+/// A transaction that writes. <see cref="Database"/> begins, commits and disposes it; the work only runs statements in it. On PostgreSQL a
+/// failed statement aborts the transaction, so catch database exceptions outside of the work, never inside.
 /// </summary>
 internal sealed class Transaction(DbConnection connection, DbTransaction inner, SemaphoreSlim? semaphore) : IAsyncDisposable
 {
@@ -13,10 +13,10 @@ internal sealed class Transaction(DbConnection connection, DbTransaction inner, 
 
     public DbTransaction Inner => inner;
 
-    /// <returns>How many rows changed.</returns>
+    /// <returns>The number of changed rows.</returns>
     public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values, inner);
 
-    /// <summary>Waits for everybody who took the same turn before (see <see cref="Dialect.AcquireLock"/>).</summary>
+    /// <summary>Waits for all transactions that acquired the same lock before (see <see cref="Dialect.AcquireLock"/>).</summary>
     public Task AcquireLockAsync(Dialect dialect, string name) =>
         dialect.AcquireLock.Length == 0 ? Task.CompletedTask : ExecuteAsync(dialect.AcquireLock, new { turn = name });
 
@@ -30,7 +30,7 @@ internal sealed class Transaction(DbConnection connection, DbTransaction inner, 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null) =>
         (await connection.QueryAsync<T>(sql, values, inner)).AsList();
 
-    /// <summary>Undoes everything that was not committed and lets the next writer in.</summary>
+    /// <summary>Rolls back everything that was not committed and releases the write lock.</summary>
     public async ValueTask DisposeAsync()
     {
         try

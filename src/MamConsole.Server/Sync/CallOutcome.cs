@@ -3,17 +3,18 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>What becomes of a message from a proven person.</summary>
+/// <summary>The outcome of a message of a proven person.</summary>
 internal abstract record CallOutcome
 {
     private CallOutcome() { }
 
-    /// <summary>The answer's bytes; everything it rests on is committed.</summary>
+    /// <summary>The bytes of the response; all changes that it depends on are committed.</summary>
     public sealed record Answer(byte[] Body) : CallOutcome;
 
-    /// <summary>The device may not call. One answer for all causes: a caller learns none of them.</summary>
-    /// <param name="Cause">For log, metric and audit trail.</param>
-    /// <param name="Enrollment">The enrollment behind the cause; null when this account has none with that device id and path.</param>
+    /// <summary>The device has no access. The response is the same for all causes, so that a caller learns none of them.</summary>
+    /// <param name="Cause">For the log, the metric and the audit trail.</param>
+    /// <param name="Enrollment">The enrollment to which the cause applies; null when this account has none with that device ID and
+    /// path.</param>
     public sealed record Forbidden(RejectedCallCause Cause, EnrolledDevice? Enrollment) : CallOutcome
     {
         /// <summary>The rejection of a blocked device.</summary>
@@ -21,6 +22,6 @@ internal abstract record CallOutcome
             new(blocked.BlockReason == BlockReason.Retiring ? RejectedCallCause.Retiring : RejectedCallCause.Blocked, blocked);
     }
 
-    /// <summary>Other calls of the same device kept winning.</summary>
+    /// <summary>Concurrent requests of the same device were committed first on each attempt.</summary>
     public sealed record Busy : CallOutcome;
 }

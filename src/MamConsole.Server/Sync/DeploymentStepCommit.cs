@@ -5,7 +5,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>What a message's part of a step changes in the device's rows.</summary>
+/// <summary>The changes of a message's part of a deployment step to the rows of the device.</summary>
 internal sealed class DeploymentStepCommit
 {
     private readonly DeploymentStepExchange exchange;
@@ -19,7 +19,7 @@ internal sealed class DeploymentStepCommit
         newFacts = oldFacts is null ? null : NewFacts(oldFacts);
     }
 
-    /// <summary>Where the device stands after the message.</summary>
+    /// <summary>The sync state after the message.</summary>
     public DeviceSyncState SyncState => result.SyncState;
 
     public static async Task<DeploymentStepCommit> OfAsync(DeploymentStepExchange exchange, FactStore facts, CancellationToken ct)
@@ -60,7 +60,7 @@ internal sealed class DeploymentStepCommit
         }
     }
 
-    /// <summary>DevInfo from the first message, and whatever the Gets brought that is no node of the policy.</summary>
+    /// <summary>DevInfo of the first message, and results of Gets for nodes that are not part of the policy.</summary>
     private DeviceFacts? NewFacts(DeviceFacts old)
     {
         var values = old.Values;
@@ -71,7 +71,7 @@ internal sealed class DeploymentStepCommit
 
         foreach (var reading in exchange.After.Readings.Where(r => ReadPlan.AllNodes.Contains(r.LocUri)))
         {
-            // What it no longer tells is not known any more.
+            // A value that the device no longer returns is removed.
             values = reading.Value is { } current ? values.SetItem(reading.LocUri, current) : values.Remove(reading.LocUri);
         }
 

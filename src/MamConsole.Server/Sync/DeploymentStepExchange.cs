@@ -4,16 +4,16 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>One message's worth of a step.</summary>
-/// <param name="Device">As it was loaded.</param>
-/// <param name="Before">The step before the message; null when it begins with it.</param>
-/// <param name="After">The step after it.</param>
-/// <param name="Context">What it was decided by.</param>
-/// <param name="Known">The device's deviations before.</param>
-/// <param name="DeviceInfo">What the first package said of the device (DevInfo), when the step begins with the message.</param>
-/// <param name="SessionId">The session, as the device names it.</param>
-/// <param name="SentIn">The MsgID of our message that it answers; 0 at the beginning.</param>
-/// <param name="Now">The time of the call.</param>
+/// <summary>The part of a deployment step that belongs to one message.</summary>
+/// <param name="Device">The device as loaded.</param>
+/// <param name="Before">The step before the message; null when the message starts it.</param>
+/// <param name="After">The step after the message.</param>
+/// <param name="Context">The context in which the step was decided.</param>
+/// <param name="Known">The device's setting errors and drift before the message.</param>
+/// <param name="DeviceInfo">DevInfo of the first package, when the message starts the step.</param>
+/// <param name="SessionId">The session ID that the device chose.</param>
+/// <param name="SentIn">The MsgID of the server message that it answers; 0 at the start.</param>
+/// <param name="Now">The time of the request.</param>
 internal sealed record DeploymentStepExchange(
     DeviceRecord Device,
     DeploymentStepSession? Before,

@@ -6,7 +6,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>What one message changed: the commands to send, and what is to be written before they leave.</summary>
+/// <summary>The result of one message: the commands to send, and the changes to commit before they are sent.</summary>
 internal sealed record DeploymentStepProgress(
     ImmutableArray<SyncCommand> Commands,
     DeviceSyncState SyncState,
@@ -14,7 +14,7 @@ internal sealed record DeploymentStepProgress(
     Func<Transaction, CancellationToken, Task> WriteAsync
 )
 {
-    /// <summary>The step was over before: the session goes on with other things.</summary>
+    /// <summary>The step was completed before: the session continues with other work.</summary>
     public static DeploymentStepProgress Idle(DeviceSyncState state, StoredSession session) =>
         new([], state, session, (_, _) => Task.CompletedTask);
 }

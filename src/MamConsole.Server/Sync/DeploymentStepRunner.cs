@@ -14,7 +14,7 @@ using NodeVerdict = MamConsole.PolicyEngine.Deployment.Verdict;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>Loads what a step needs to know, lets it decide, and says what is to be written.</summary>
+/// <summary>Loads the data of a deployment step, advances the step and returns the changes to commit.</summary>
 internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore secrets, DeviationStore deviations, FactStore facts)
 {
     private static readonly StoredSession NewSession = new()
@@ -25,7 +25,7 @@ internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore se
         Assigned = 0,
     };
 
-    /// <summary>The commands of the session's last answer, once more.</summary>
+    /// <summary>Recreates the commands of the session's last response.</summary>
     public async Task<ImmutableArray<SyncCommand>> CommandsAsync(StoredSession session, string grouping, CancellationToken ct)
     {
         if (session.Step is not { } step)
@@ -37,13 +37,13 @@ internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore se
         return CommandBatch.Build(step.Outstanding, version, grouping, step.FirstId, await SecretsAsync(version, ct)).Commands;
     }
 
-    /// <param name="device">As it was loaded.</param>
-    /// <param name="session">The live session that the message continues; null when a session begins.</param>
-    /// <param name="assigned">The version the session leads to.</param>
-    /// <param name="package">What the message means.</param>
-    /// <param name="sessionId">The session, as the device names it.</param>
-    /// <param name="budget">How much the answer holds.</param>
-    /// <param name="now">The time of the call.</param>
+    /// <param name="device">The device as loaded.</param>
+    /// <param name="session">The live session that the message continues; null for a new session.</param>
+    /// <param name="assigned">The version that the session deploys.</param>
+    /// <param name="package">The parsed message.</param>
+    /// <param name="sessionId">The session ID that the device chose.</param>
+    /// <param name="budget">The available size of the response.</param>
+    /// <param name="now">The time of the request.</param>
     /// <param name="ct">Cancels the reads.</param>
     public async Task<DeploymentStepProgress> AdvanceAsync(
         DeviceRecord device,
@@ -59,10 +59,10 @@ internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore se
         session = Open(session ?? NewSession, package, device.Enrollment);
         session = session.Step is { } running ? ApplyAnswers(session, package, running, await NodesAsync(running.To, ct)) : session;
         var state = device.SyncState;
-        // Whoever else sits at the PC is asked nothing of: the policy is for the person who enrolled it (docs/reference/protocol.md §2.1,
-        // rule 3).
+        // No commands are sent while another user is signed in: the policy applies to the person who enrolled the PC
+        // (docs/reference/protocol.md §2.1, rule 3).
         var isSomebodyElse = session.Step is null && session.Login is (LoginStatus.Others or LoginStatus.None);
-        // A device that takes no message of use is told so by silence: what was asked before stays without an answer and is asked again.
+        // No commands are sent to a device that accepts no message of a useful size: earlier commands stay unanswered and are sent again.
         if (!package.AcceptsCommands || isSomebodyElse || !budget.IsEnough)
         {
             return new DeploymentStepProgress([], state, session, (_, _) => Task.CompletedTask);
@@ -77,7 +77,7 @@ internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore se
 
         var known = await deviations.ListAsync(device.Enrollment.Key, ct);
         var before = session.Step;
-        // What is due is decided once, by the rhythm of the version that the session leads to.
+        // Due reads are determined once, by the schedule of the version that the session deploys.
         var due =
             before is not null ? before.Due
             : readDue ? (await NodesAsync(assigned, ct)).ReadPlan.DueAt(state.ReadTimes, state.NeedsFullRead, now)
@@ -108,7 +108,7 @@ internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore se
     }
 
     /// <summary>
-    /// Adds what a message of the first package says about the device and its user; that package may take several messages.
+    /// Adds the data about the device and its user from a message of the first package, which may consist of several messages.
     /// </summary>
     private static StoredSession Open(StoredSession session, ReceivedPackage package, EnrolledDevice enrollment)
     {
@@ -118,7 +118,7 @@ internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore se
             return session;
         }
 
-        // What names another device is about another device.
+        // A message with another DevId contains data about another device.
         var isOwn = !package.DeviceInfo.TryGetValue("DevId", out var named) || DeviceIds.Canonical(named) == enrollment.DeviceId;
         return session with
         {
@@ -161,7 +161,7 @@ internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore se
         };
     }
 
-    /// <summary>Adds what this message says to what the package said before.</summary>
+    /// <summary>Adds the results of this message to the earlier results of the package.</summary>
     private static StoredSession ApplyAnswers(
         StoredSession session,
         ReceivedPackage package,
@@ -192,11 +192,11 @@ internal sealed class DeploymentStepRunner(VersionStore versions, SecretStore se
         };
     }
 
-    /// <summary>Where only presence counts, what came is not kept: it may be a secret that Windows gives out again.</summary>
+    /// <summary>Where only presence is evaluated, the value is not stored: it may be a secret that Windows returns.</summary>
     private static NodeReading ReadingOf(string locUri, string? data, CompiledPolicy version) =>
         new(locUri, version.Nodes.Any(n => n.LocUri == locUri && n.ReadBack != ReadBackKind.Value) ? NodeReading.There : data);
 
-    /// <summary>Decrypted for this message alone; nothing is asked of the database where the version names none.</summary>
+    /// <summary>Decrypted only for this message; the database is not queried when the version references no secrets.</summary>
     private Task<SecretValues> SecretsAsync(CompiledPolicy version, CancellationToken ct) =>
         secrets.RevealAsync([.. SecretValues.RequiredBy(version)], ct);
 

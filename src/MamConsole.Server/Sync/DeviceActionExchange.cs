@@ -4,14 +4,14 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>What a message may mean for one-off commands.</summary>
-/// <param name="Device">As it was loaded.</param>
-/// <param name="Session">The live session that the message continues; null when a session begins.</param>
-/// <param name="Package">What the message means.</param>
-/// <param name="SessionId">The session, as the device names it.</param>
-/// <param name="SizeBudget">How much the answer holds; null when the device takes no commands now, or the policy's step has some for
-/// it.</param>
-/// <param name="Now">The time of the call.</param>
+/// <summary>The input of processing a message for device actions.</summary>
+/// <param name="Device">The device as loaded.</param>
+/// <param name="Session">The live session that the message continues; null for a new session.</param>
+/// <param name="Package">The parsed message.</param>
+/// <param name="SessionId">The session ID that the device chose.</param>
+/// <param name="SizeBudget">The available size of the response; null when the device accepts no commands now, or when the deployment step
+/// sends some.</param>
+/// <param name="Now">The time of the request.</param>
 internal sealed record DeviceActionExchange(
     DeviceRecord Device,
     StoredSession? Session,

@@ -5,7 +5,9 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>What one message changed: the commands to send, what is then out, and what is to be written before they leave.</summary>
+/// <summary>
+/// The result of one message: the commands to send, the device actions then in progress, and the changes to commit before they are sent.
+/// </summary>
 internal sealed record DeviceActionProgress(
     ImmutableArray<SyncCommand> Commands,
     ImmutableArray<DeviceActionRun> Runs,

@@ -10,9 +10,9 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Sync;
 
 /// <summary>
-/// Takes one-off commands through a session, once the policy's step has nothing more to send: hears the answers, asks on, and takes the
-/// next
-/// ones from the queue. A command whose session died is asked again in the next one, three times at most.
+/// Processes device actions in a session, after the deployment step has no more commands to send: applies the results, continues actions in
+/// progress and takes the next ones from the queue. An action whose session was aborted is sent again in the next session, three times at
+/// most.
 /// </summary>
 internal sealed class DeviceActionRunner(CommandQueue queue, DeviceApplication application, Dialect dialect)
 {
@@ -40,7 +40,7 @@ internal sealed class DeviceActionRunner(CommandQueue queue, DeviceApplication a
         );
         var taken = sending.Select(r => r.Id).Except(next.Select(r => r.Id)).ToArray();
 
-        // Ids of its own for each message: an answer that comes again in a later one names nothing that was asked there.
+        // Each message has its own command IDs: a delayed result in a later message then matches no command of that message.
         var firstId = CommandBatch.FirstIdAt(exchange.Device.SyncState.Revision);
         return new DeviceActionProgress(
             DeviceActionBatch.Build(sending, firstId).Commands,
@@ -64,7 +64,7 @@ internal sealed class DeviceActionRunner(CommandQueue queue, DeviceApplication a
                     );
                     if (lost.Command is DeviceActionCommand.Unenroll)
                     {
-                        // Nobody waits for it any more: it may stay.
+                        // The unenrollment was canceled: the device may stay enrolled.
                         await DeviceBlocks.SetRetiringAsync(tx, exchange.Device.Enrollment.Key, null);
                     }
                 }
@@ -73,14 +73,16 @@ internal sealed class DeviceActionRunner(CommandQueue queue, DeviceApplication a
                 var claimed = await CommandQueue.ClaimAsync(tx, dialect, taken, exchange.SessionId, exchange.Now);
                 if (claimed.Count != taken.Length)
                 {
-                    // The device's revision was checked in this transaction, and whoever takes a command back counts it up first.
-                    throw new InvalidOperationException($"Of {taken.Length} one-off commands {claimed.Count} were left to claim.");
+                    // The device's revision was checked in this transaction, and a cancellation increments it first.
+                    throw new InvalidOperationException($"Only {claimed.Count} of {taken.Length} device actions could be claimed.");
                 }
             }
         );
     }
 
-    /// <summary>The way out that a device was shown as often as it may be, and calls all the same; null when there is none.</summary>
+    /// <summary>
+    /// The Unenroll command that was sent to the device the maximum number of times without effect; null when there is none.
+    /// </summary>
     public async Task<DeviceCommand?> FindIgnoredAsync(DeviceRecord device, CancellationToken ct) =>
         device is { HasCommands: true, Enrollment.RetiringSince: not null }
             ? (await queue.OpenAsync(device.Enrollment.Key, ct)).FirstOrDefault(c =>
@@ -88,7 +90,10 @@ internal sealed class DeviceActionRunner(CommandQueue queue, DeviceApplication a
             )
             : null;
 
-    /// <summary>Whether a device that says farewell was asked to: it was told so, or its calls are refused so that it leaves.</summary>
+    /// <summary>
+    /// Whether the unenrollment of a device was requested: it was sent the Unenroll command, or its requests are rejected so that it
+    /// unenrolls.
+    /// </summary>
     public async Task<bool> IsUnenrollRequestedAsync(DeviceRecord device, CancellationToken ct) =>
         device.Enrollment.RetiringSince is not null
         && (
@@ -98,7 +103,7 @@ internal sealed class DeviceActionRunner(CommandQueue queue, DeviceApplication a
             )
         );
 
-    /// <summary>Adds what this message says to what the package said before.</summary>
+    /// <summary>Adds the results of this message to the earlier results of the package.</summary>
     private static ImmutableArray<DeviceActionRun> ApplyAnswers(StoredSession session, ReceivedPackage package)
     {
         var received = session.DeviceActions.ToArray();
@@ -130,7 +135,9 @@ internal sealed class DeviceActionRunner(CommandQueue queue, DeviceApplication a
         return [.. received];
     }
 
-    /// <summary>What may be asked now, what goes back into the queue for that, and what has waited or tried for too long.</summary>
+    /// <summary>
+    /// The actions that may be sent now, those that return to the queue first, and those that exceeded their time or attempts.
+    /// </summary>
     private static (DeviceCommand[] Waiting, string[] Again, DeviceCommand[] Lost) Candidates(
         IReadOnlyList<DeviceCommand> open,
         HashSet<string> running,
@@ -144,7 +151,7 @@ internal sealed class DeviceActionRunner(CommandQueue queue, DeviceApplication a
         return (waiting, [.. waiting.Where(c => c.State == CommandState.Sent).Select(c => c.Id)], lost);
     }
 
-    /// <summary>In the order of asking; the way out alone, after everything else.</summary>
+    /// <summary>In the order of the queue; the Unenroll command alone, after all others.</summary>
     private static IEnumerable<DeviceCommand> Choose(DeviceCommand[] waiting, bool goesOn) =>
         goesOn || Array.Exists(waiting, c => c.Command is not DeviceActionCommand.Unenroll)
             ? waiting.Where(c => c.Command is not DeviceActionCommand.Unenroll)

@@ -15,8 +15,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Sync;
 
 /// <summary>
-/// One message of a device from load to commit: the pure parts decide, this loads what they need and writes what they
-/// say, in one group commit, before the answer leaves.
+/// Processes one message of a device from load to commit: the pure parts decide; this class loads their input and writes their changes in
+/// one group commit before the response is sent.
 /// </summary>
 internal sealed partial class DeviceCall(
     Database database,
@@ -34,10 +34,10 @@ internal sealed partial class DeviceCall(
 {
     private const int MaximumAttempts = 3;
 
-    /// <summary>A session that was silent for longer is over (docs/reference/protocol.md §4.3).</summary>
+    /// <summary>A session without a message for longer is over (docs/reference/protocol.md §4.3).</summary>
     private static readonly TimeSpan SessionIdle = TimeSpan.FromMinutes(15);
 
-    /// <summary>The same bytes later than this are a new session: SessionIDs repeat (docs/reference/protocol.md §4.1).</summary>
+    /// <summary>The same bytes after this time start a new session: SessionIDs repeat (docs/reference/protocol.md §4.1).</summary>
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromMinutes(5);
 
     public async Task<CallOutcome> AnswerAsync(DeviceIdentity identity, DeviceMessage received, CancellationToken ct)
@@ -58,13 +58,14 @@ internal sealed partial class DeviceCall(
             var package = ServerSession.Receive(message, received.BodyHash, session?.Live);
             if (package.DeviceInfo.TryGetValue("DevId", out var named) && named != message.Header.Source)
             {
-                // Only told until a real PC proved that both are always the same (docs/reference/contract.md §3).
+                // Only logged until a real PC shows that both IDs are always equal (docs/reference/contract.md §3).
                 Log.NamesAnother(logger, device.Enrollment.Id);
             }
 
             if (device.Enrollment.BlockedAt is not null && !(package.Kind == PackageKind.NewSession && package.Unenrolls))
             {
-                // The answer is that of an unknown device. Only its unenrollment is accepted: it comes once and ends the enrollment.
+                // The response is that for an unknown device. Only its unenrollment alert is accepted: it is sent once and ends the
+                // enrollment.
                 return CallOutcome.Forbidden.Of(device.Enrollment);
             }
 
@@ -102,7 +103,7 @@ internal sealed partial class DeviceCall(
         return new CallOutcome.Busy();
     }
 
-    /// <summary>A message with all that it is weighed against.</summary>
+    /// <summary>A message with the state against which it is evaluated.</summary>
     private sealed record Call(
         DeviceRecord Device,
         StoredSession? Session,
@@ -113,12 +114,12 @@ internal sealed partial class DeviceCall(
         long Began
     )
     {
-        /// <summary>The bytes of the answer that carries these commands.</summary>
+        /// <summary>The bytes of the response with these commands.</summary>
         public byte[] Answer(ImmutableArray<SyncCommand> commands) =>
             SyncMLWriter.Write(ServerSession.Reply(Received.Message, Package, commands, ServerAddress));
     }
 
-    /// <summary>The message and its answer for the record.</summary>
+    /// <summary>The message and its response for the session log.</summary>
     private RecordedExchange Record(
         Call call,
         byte[] answer,
@@ -142,7 +143,7 @@ internal sealed partial class DeviceCall(
             }
         );
 
-    /// <summary>A message that changes nothing; it is on record like any other.</summary>
+    /// <summary>A message that changes nothing; it is recorded like any other.</summary>
     private async Task<CallOutcome> ExtraAsync(Call call, byte[] answer, CancellationToken ct)
     {
         var exchange = Record(call, answer, call.Device.SyncState, SessionEnding.Open);
@@ -184,7 +185,7 @@ internal sealed partial class DeviceCall(
             session.ChunkLost
         );
 
-    /// <summary>The device leaves. It may never call again, so everything of it ends here.</summary>
+    /// <summary>The device unenrolls. It may never check in again, so all its open work ends here.</summary>
     private async Task<byte[]?> UnenrollAsync(Call call, CancellationToken ct)
     {
         var enrollment = call.Device.Enrollment;
@@ -224,9 +225,8 @@ internal sealed partial class DeviceCall(
     }
 
     /// <summary>
-    /// The device was shown the way out as often as it may be and checks in as if nothing were: from now on its calls are refused, so that
-    /// it loses
-    /// contact and leaves by its own timer, if it has one (docs/reference/protocol.md §6.1, plan B).
+    /// The device was sent the Unenroll command the maximum number of times and still checks in: from now on its requests are rejected, so
+    /// that it loses contact and unenrolls by its own timer, if it has one (docs/reference/protocol.md §6.1, plan B).
     /// </summary>
     private async Task<bool> RejectAsync(Call call, DeviceCommand ignored, CancellationToken ct)
     {
@@ -258,7 +258,7 @@ internal sealed partial class DeviceCall(
                         enrollment.Id,
                         enrollment.DeviceName,
                         enrollment.Upn,
-                        "it was told to leave three times and did not"
+                        "it was sent the Unenroll command three times and did not unenroll"
                     )
                     {
                         Actor = new Actor.Job("Retirement"),
@@ -271,7 +271,7 @@ internal sealed partial class DeviceCall(
         return NotifyIfSaved(saved);
     }
 
-    /// <summary>Takes the device one message further. Null when another call of this device was answered meanwhile.</summary>
+    /// <summary>Advances the device by one message. Null when another request of this device was committed in the meantime.</summary>
     private async Task<byte[]?> AdvanceAsync(Call call, CancellationToken ct)
     {
         var (device, session, package, now) = (call.Device, call.Session, call.Package, call.Now);
@@ -348,7 +348,7 @@ internal sealed partial class DeviceCall(
         return await database.CommitAsync(work, ct);
     }
 
-    /// <summary>A version that is no longer in force goes without its policy: its session is about to end.</summary>
+    /// <summary>A version that is no longer in effect is recorded without its policy: its session is about to end.</summary>
     private async ValueTask TraceAnswerAsync(long assigned, int commands, CancellationToken ct)
     {
         if (SyncTracing.Current is not { } span)

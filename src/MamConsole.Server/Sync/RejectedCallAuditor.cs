@@ -5,8 +5,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Sync;
 
 /// <summary>
-/// Records in the audit trail that a call with a good token was rejected, once an hour for each person, device and cause and at most ten
-/// times an hour for each person, so that nobody can fill the trail. The metric and the log count every call.
+/// Records in the audit trail that a request with a valid token was rejected, once an hour for each person, device and cause and at most
+/// ten times an hour for each person, so that nobody can flood the trail. The metric and the log count every request.
 /// </summary>
 internal sealed class RejectedCallAuditor(Database database, AuditTrail audit, TimeProvider time)
 {
@@ -20,9 +20,9 @@ internal sealed class RejectedCallAuditor(Database database, AuditTrail audit, T
 
     private sealed record Reported(long Since, HashSet<(string Device, RejectedCallCause Cause)> Events);
 
-    /// <param name="identity">Whose token it was.</param>
-    /// <param name="deviceId">The device as the message named it.</param>
-    /// <param name="forbidden">Why the call was rejected.</param>
+    /// <param name="identity">The identity of the token.</param>
+    /// <param name="deviceId">The device ID in the message.</param>
+    /// <param name="forbidden">Why the request was rejected.</param>
     /// <param name="ct">Cancels the write.</param>
     public async Task RecordAsync(DeviceIdentity identity, string deviceId, CallOutcome.Forbidden forbidden, CancellationToken ct)
     {
@@ -51,7 +51,7 @@ internal sealed class RejectedCallAuditor(Database database, AuditTrail audit, T
         {
             if (!people.TryGetValue(person, out var reported) || IsOver(reported))
             {
-                // Holds people of the tenant alone, each with ten events at most; entries older than an hour are removed.
+                // Contains only people of the tenant, each with ten events at most; entries older than an hour are removed.
                 people = people.Where(p => !IsOver(p.Value)).ToDictionary();
                 people[person] = reported = new Reported(time.GetTimestamp(), []);
             }

@@ -12,10 +12,9 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.Sync;
 
 /// <summary>
-/// <c>POST /mam/sync</c>: bytes in, bytes out (docs/reference/protocol.md §3.1, docs/reference/contract.md §3). A token in the header is
-/// judged before the body is read;
-/// without one at most 64 KB are read to look for the token in the message. What fails on the way is answered by the door before it
-/// (<see cref="DeviceEndpointMiddleware"/>).
+/// <c>POST /mam/sync</c>: receives and answers SyncML messages (docs/reference/protocol.md §3.1, docs/reference/contract.md §3). A token in
+/// the header is validated before the body is read; without one at most 64 KB are read to find the token in the message.
+/// <see cref="DeviceEndpointMiddleware"/> answers failures.
 /// </summary>
 internal sealed partial class SyncEndpoint(
     DeviceCall calls,
@@ -34,8 +33,8 @@ internal sealed partial class SyncEndpoint(
 
     private static readonly byte[] Unauthorized = "Sign in again.\n"u8.ToArray();
     private static readonly byte[] Forbidden = "This device is not enrolled by this account.\n"u8.ToArray();
-    private static readonly byte[] NoSyncML = "This is no SyncML message.\n"u8.ToArray();
-    private static readonly byte[] TooOften = "This device calls too often. Come back later.\n"u8.ToArray();
+    private static readonly byte[] NoSyncML = "This is not a SyncML message.\n"u8.ToArray();
+    private static readonly byte[] TooOften = "Too many requests from this device. Try again later.\n"u8.ToArray();
 
     public async Task HandleAsync(HttpContext context, string? id)
     {
@@ -73,7 +72,7 @@ internal sealed partial class SyncEndpoint(
         }
         else if (application.UnauthenticatedAnswer == UnauthenticatedAnswer.Http401 && request.Headers.Expect.Count > 0)
         {
-            // The sender asks before it sends. To read the message for its token would be to say "go on".
+            // The sender expects "100 Continue" before it sends the body. Reading the message for its token would send it.
             await UnauthorizedAsync(context, RejectionReason.NoToken);
             return;
         }
@@ -185,7 +184,9 @@ internal sealed partial class SyncEndpoint(
             ? single["Bearer ".Length..]
             : null;
 
-    /// <summary>What is longer than a message without a token may be cannot bring one: the answer is the same as to no token.</summary>
+    /// <summary>
+    /// A body that exceeds the limit of a message without a token cannot contain one: the response is that to a missing token.
+    /// </summary>
     private static Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, bool isProven) =>
         isProven
             ? DeviceHttp.ReadAsync(context, WireLimits.Default.MaxBytes)
@@ -198,12 +199,12 @@ internal sealed partial class SyncEndpoint(
     }
 
     /// <summary>
-    /// The token of the header: one that is there and wrong is HTTP 401 before anything is parsed (docs/reference/contract.md §3).
+    /// Validates the token of the header: an invalid token is HTTP 401 before the body is parsed (docs/reference/contract.md §3).
     /// </summary>
     private async Task<DeviceIdentity?> ValidateTokenAsync(HttpContext context, string? token)
     {
         var result = token is null
-            ? new DeviceTokenResult.Rejected("the Authorization header is no bearer token")
+            ? new DeviceTokenResult.Rejected("the Authorization header is not a bearer token")
             : await ValidateAsync(context, token);
         if (result is DeviceTokenResult.Accepted accepted)
         {
@@ -256,10 +257,10 @@ internal sealed partial class SyncEndpoint(
         [LoggerMessage(1, LogLevel.Information, "A sync message was malformed: {Reason}")]
         public static partial void Malformed(ILogger logger, string reason);
 
-        [LoggerMessage(2, LogLevel.Information, "A device's token was refused: {Reason}")]
+        [LoggerMessage(2, LogLevel.Information, "A device token was rejected: {Reason}")]
         public static partial void TokenRejected(ILogger logger, string reason);
 
-        [LoggerMessage(3, LogLevel.Warning, "A device's token cannot be judged: {Reason}")]
+        [LoggerMessage(3, LogLevel.Warning, "A device token cannot be validated: {Reason}")]
         public static partial void CannotValidate(ILogger logger, string reason);
 
         [LoggerMessage(4, LogLevel.Warning, "{Person} checked in as a device that this account did not enroll")]

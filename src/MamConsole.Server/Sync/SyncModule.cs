@@ -15,7 +15,9 @@ internal static class SyncModule
             .AddSingleton<RejectedCallAuditor>()
             .AddSingleton<SyncEndpoint>();
 
-    /// <summary>The address with and without the id that enrollment hands out (docs/reference/contract.md §3).</summary>
+    /// <summary>
+    /// Maps the address with and without the enrollment ID that the provisioning document contains (docs/reference/contract.md §3).
+    /// </summary>
     public static void MapSync(this IEndpointRouteBuilder app)
     {
         foreach (var pattern in new[] { "/mam/sync", "/mam/sync/{id}" })

@@ -10,13 +10,13 @@ internal static class SyncTracing
     /// <summary>The source's name.</summary>
     public const string SourceName = "MamConsole.Sync";
 
-    /// <summary>A message from its first byte to its answer.</summary>
+    /// <summary>A message from its first byte to its response.</summary>
     public const string Message = "mam.sync";
 
-    /// <summary>The check of the device's token.</summary>
+    /// <summary>The validation of the device token.</summary>
     public const string ValidateToken = "mam.sync.validate_token";
 
-    /// <summary>The commit that precedes the answer, with the wait for its group.</summary>
+    /// <summary>The commit before the response, including the wait for its group.</summary>
     public const string Commit = "mam.sync.commit";
 
     /// <summary>The <c>SessionID</c> of the message, as the device chose it.</summary>
@@ -25,10 +25,10 @@ internal static class SyncTracing
     /// <summary>The <c>MsgID</c> of the message.</summary>
     public const string MessageId = "mamconsole.message.id";
 
-    /// <summary>What the message is in its session: a <see cref="Protocol.Session.PackageKind"/>.</summary>
+    /// <summary>The kind of the message within its session: a <see cref="Protocol.Session.PackageKind"/>.</summary>
     public const string Kind = "mamconsole.message.kind";
 
-    /// <summary>The number of commands in the answer.</summary>
+    /// <summary>The number of commands in the response.</summary>
     public const string Commands = "mamconsole.commands";
 
     /// <summary>The policy that the device is assigned to.</summary>
@@ -42,6 +42,6 @@ internal static class SyncTracing
 
     public static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The span of the message that is being worked on; null while nobody collects traces.</summary>
+    /// <summary>The span of the current message; null while traces are not collected.</summary>
     public static Activity? Current => Activity.Current is { } span && ReferenceEquals(span.Source, Source) ? span : null;
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace MamConsole.Server.Telemetry;
 
 /// <summary>
-/// What a line of the console's log carries unless the section <c>Logging</c> says otherwise: the time in UTC (ISO 8601) and, within a
-/// request, the trace id, so that a line is found from a trace and from the id that a PC shows.
+/// The defaults of the console log, unless the section <c>Logging</c> overrides them: the time in UTC (ISO 8601) and, within a request, the
+/// trace ID, so that an entry can be found by a trace and by the ID that a PC shows.
 /// </summary>
 internal static class LogLines
 {
@@ -13,10 +13,10 @@ internal static class LogLines
 
     public static void AddLogLines(this WebApplicationBuilder builder)
     {
-        // Unnamed, the simple formatter takes the obsolete options of the logger instead of its own.
+        // Without a formatter name, the simple formatter uses the obsolete options of the logger instead of its own.
         AddDefaults<ConsoleLoggerOptions>(builder.Services, options => options.FormatterName = ConsoleFormatterNames.Simple);
 
-        // The simple formatter writes the level right behind the time; in JSON the time is a value of its own.
+        // The simple formatter writes the level directly after the time; in JSON the time is a separate value.
         AddDefaults<SimpleConsoleFormatterOptions>(
             builder.Services,
             options =>
@@ -38,7 +38,9 @@ internal static class LogLines
         options.IncludeScopes = true;
     }
 
-    /// <summary>Options are configured in the order of registration: before the section <c>Logging</c>, which therefore wins.</summary>
+    /// <summary>
+    /// Options are configured in the order of registration: these come before the section <c>Logging</c>, which therefore takes precedence.
+    /// </summary>
     private static void AddDefaults<T>(IServiceCollection services, Action<T> configure)
         where T : class => services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<T>>(new ConfigureOptions<T>(configure)));
 }

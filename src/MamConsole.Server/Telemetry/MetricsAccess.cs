@@ -3,14 +3,14 @@ using System.Net;
 namespace MamConsole.Server.Telemetry;
 
 /// <summary>
-/// Decides who may read <c>/metrics</c> on the port of the console: programs of this machine that call it directly. A reverse proxy on
-/// this machine connects from loopback too; it is recognized by the headers that proxies add and by the host name that it passes on.
+/// Restricts <c>/metrics</c> on the port of the console to programs of this machine that connect directly. A reverse proxy on this machine
+/// connects from loopback too; it is recognized by the headers that proxies add and by the host name that it forwards.
 /// </summary>
 internal static class MetricsAccess
 {
     /// <summary>
-    /// Whether the call comes from this machine and was not forwarded. Looks at the connection, so it runs before forwarded headers are
-    /// applied.
+    /// Whether the request was sent from this machine and was not forwarded. Evaluates the connection, so it must run before forwarded
+    /// headers are applied.
     /// </summary>
     public static bool IsLocal(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } remote

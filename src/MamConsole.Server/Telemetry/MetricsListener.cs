@@ -4,11 +4,11 @@ using OpenTelemetry.Metrics;
 namespace MamConsole.Server.Telemetry;
 
 /// <summary>
-/// Serves <c>/metrics</c> on the port of <c>Telemetry:MetricsPort</c>, for whoever reaches it. A host of its own, so that nothing of the
-/// console can be reached there, whatever addresses the console listens on.
+/// Serves <c>/metrics</c> on the port of <c>Telemetry:MetricsPort</c> to every client. It is a separate host, so that nothing of the
+/// console can be reached on that port, whatever addresses the console listens on.
 /// </summary>
-/// <param name="options">Names the port.</param>
-/// <param name="meters">What is measured.</param>
+/// <param name="options">Contains the port.</param>
+/// <param name="meters">The metrics to serve.</param>
 /// <param name="loggers">The log of the server.</param>
 internal sealed class MetricsListener(TelemetryOptions options, MeterProvider meters, ILoggerFactory loggers)
     : IHostedService,
@@ -37,7 +37,7 @@ internal sealed class MetricsListener(TelemetryOptions options, MeterProvider me
 
     public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>Starts and stops with the server around it: signals of the process are the server's to handle.</summary>
+    /// <summary>Starts and stops with the surrounding server, which handles the signals of the process.</summary>
     private sealed class OwnersLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

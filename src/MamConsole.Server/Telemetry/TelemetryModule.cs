@@ -8,8 +8,8 @@ using OpenTelemetry.Trace;
 namespace MamConsole.Server.Telemetry;
 
 /// <summary>
-/// Registers OpenTelemetry (docs/decisions/0026-opentelemetry.md): Prometheus text always, OTLP when a collector is configured. Names no
-/// other module: each meter and each activity source of the product has a name that begins with <c>MamConsole.</c>.
+/// Registers OpenTelemetry (docs/decisions/0026-opentelemetry.md): Prometheus always, OTLP when a collector is configured. It references no
+/// other module: the name of each meter and each activity source of the product begins with <c>MamConsole.</c>.
 /// </summary>
 internal static class TelemetryModule
 {
@@ -17,7 +17,7 @@ internal static class TelemetryModule
 
     private const string OwnNames = "MamConsole.*";
 
-    /// <summary>Calls that would fill the traces without a word about devices or people; a circuit lasts for hours.</summary>
+    /// <summary>Requests that would fill the traces without information about devices or people; a circuit lasts for hours.</summary>
     private static readonly string[] Untraced = [MetricsPath, "/health", "/_blazor", "/_framework", "/_content"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
@@ -54,7 +54,7 @@ internal static class TelemetryModule
         }
     }
 
-    /// <summary>Comes before forwarded headers are applied: who is local is decided by the connection.</summary>
+    /// <summary>Runs before forwarded headers are applied: local requests are recognized by their connection.</summary>
     public static void UseTelemetry(this WebApplication app)
     {
         var hasOwnPort = app.Services.GetRequiredService<TelemetryOptions>().MetricsPort != 0;
@@ -84,7 +84,7 @@ internal static class TelemetryModule
         );
     }
 
-    /// <summary>The standard settings (<c>OTEL_SERVICE_NAME</c>, <c>OTEL_RESOURCE_ATTRIBUTES</c>) win.</summary>
+    /// <summary>The standard settings (<c>OTEL_SERVICE_NAME</c>, <c>OTEL_RESOURCE_ATTRIBUTES</c>) take precedence.</summary>
     private static void Describe(ResourceBuilder resource) =>
         resource
             .AddService("MamConsole", serviceVersion: typeof(TelemetryModule).Assembly.GetName().Version?.ToString(3))
@@ -95,7 +95,7 @@ internal static class TelemetryModule
         tracing.AddSource(OwnNames).AddAspNetCoreInstrumentation(TraceRequests);
         if (string.IsNullOrWhiteSpace(configuration["OTEL_TRACES_SAMPLER"]))
         {
-            // The usual sampler obeys the caller, and anybody can call: whoever sends "not sampled" would leave no trace.
+            // The default sampler follows the caller's decision, and every client can be a caller: "not sampled" would suppress the trace.
             tracing.SetSampler(new AlwaysOnSampler());
         }
     }
@@ -103,7 +103,7 @@ internal static class TelemetryModule
     private static void TraceRequests(AspNetCoreTraceInstrumentationOptions options)
     {
         options.Filter = context => !Array.Exists(Untraced, path => context.Request.Path.StartsWithSegments(path));
-        // A query may hold a token that somebody put there, and the terms of use are called with names of people.
+        // A query may contain a token, and the addresses of the terms of use contain names of people.
         options.EnrichWithHttpRequest = (activity, _) => activity.SetTag("url.query", null);
     }
 

@@ -2,21 +2,21 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.TermsOfUse;
 
-/// <summary>What the <c>EnrollmentData</c> of a request turned out to be.</summary>
+/// <summary>The result of reading the <c>EnrollmentData</c> of a request.</summary>
 internal abstract record Acceptance
 {
     private Acceptance() { }
 
-    /// <summary>There is none.</summary>
+    /// <summary>The request contains none.</summary>
     public sealed record Missing : Acceptance;
 
-    /// <summary>It was not made here, not for this person, or too long ago.</summary>
+    /// <summary>It was not issued by this server, not for this person, or too long ago.</summary>
     /// <param name="Reason">For the log.</param>
     public sealed record Invalid(string Reason) : Acceptance;
 
-    /// <summary>The page had nothing to accept when the person came by.</summary>
+    /// <summary>No terms were in effect when the page was opened.</summary>
     public sealed record NothingShown : Acceptance;
 
-    /// <summary>This person accepted; whether it counted before is for the database to say.</summary>
+    /// <summary>This person accepted the terms; the database determines whether the acceptance was used before.</summary>
     public sealed record Accepted(AcceptedTerms Terms) : Acceptance;
 }

@@ -8,16 +8,15 @@ using Microsoft.AspNetCore.DataProtection;
 namespace MamConsole.Server.TermsOfUse;
 
 /// <summary>
-/// The OpaqueBlob that the terms page hands out and Windows brings back as EnrollmentData (docs/reference/protocol.md §1.2): encrypted and
-/// authenticated, for one
-/// person, for a day, to be used once (docs/reference/abuse-cases.md TU-11).
+/// The OpaqueBlob that the terms page issues and Windows returns as EnrollmentData (docs/reference/protocol.md §1.2): encrypted and
+/// authenticated, for one person, valid for a day, to be used once (docs/reference/abuse-cases.md TU-11).
 /// </summary>
 internal sealed class AcceptanceBlob(IDataProtectionProvider keys, TimeProvider time)
 {
-    /// <summary>How long it may take from the page to the enrollment.</summary>
+    /// <summary>The maximum time from the page to the enrollment.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
-    /// <summary>Characters that are looked at, at most; ours have about 350.</summary>
+    /// <summary>The maximum number of characters; a valid blob has about 350.</summary>
     private const int MaximumLength = 2_048;
 
     private readonly IDataProtector protector = keys.CreateProtector("MamConsole.TermsOfUse.Acceptance.v1");
@@ -26,7 +25,7 @@ internal sealed class AcceptanceBlob(IDataProtectionProvider keys, TimeProvider 
 
     /// <param name="tenantId">The person's tenant.</param>
     /// <param name="objectId">The person.</param>
-    /// <param name="version">What was accepted; 0 when there was nothing to accept.</param>
+    /// <param name="version">The accepted version; 0 when there was nothing to accept.</param>
     public string Write(Guid tenantId, Guid objectId, int version) =>
         Base64Url.EncodeToString(
             protector.Protect(
@@ -45,12 +44,12 @@ internal sealed class AcceptanceBlob(IDataProtectionProvider keys, TimeProvider 
 
         if (Open(blob.Trim()) is not { } content)
         {
-            return new Acceptance.Invalid("it was not made here");
+            return new Acceptance.Invalid("it was not issued by this server");
         }
 
         var age = time.GetUtcNow() - content.At;
         return content.TenantId != identity.TenantId || content.ObjectId != identity.ObjectId
-                ? new Acceptance.Invalid("it is another person's")
+                ? new Acceptance.Invalid("it was issued for another person")
             : age < TimeSpan.Zero || age >= Life ? new Acceptance.Invalid("it is too old")
             : content.Version == 0 ? new Acceptance.NothingShown()
             : new Acceptance.Accepted(new AcceptedTerms(content.Version, content.At, content.Nonce));
@@ -69,7 +68,7 @@ internal sealed class AcceptanceBlob(IDataProtectionProvider keys, TimeProvider 
         }
         catch (CryptographicException)
         {
-            // Forged, altered, or made with keys that are gone.
+            // Forged, altered, or protected with keys that are lost.
             return null;
         }
     }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace MamConsole.Server.TermsOfUse;
 
-/// <summary>What is measured of enrollments and of the terms of use.</summary>
+/// <summary>Counts the outcomes of enrollments and of the terms of use.</summary>
 internal sealed class EnrollmentMetrics
 {
     /// <summary>The meter's name.</summary>
@@ -14,7 +14,7 @@ internal sealed class EnrollmentMetrics
     public EnrollmentMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        answers = meter.CreateCounter<long>("mamconsole.enrollment.answers", description: "Answers to enrollment requests, by outcome.");
+        answers = meter.CreateCounter<long>("mamconsole.enrollment.answers", description: "Responses to enrollment requests, by outcome.");
         terms = meter.CreateCounter<long>("mamconsole.terms.answers", description: "Answers of people to the terms of use, by outcome.");
     }
 

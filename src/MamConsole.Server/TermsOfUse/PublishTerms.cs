@@ -5,10 +5,13 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.TermsOfUse;
 
-/// <summary>Makes the next version of the terms of use, if nobody else did meanwhile. Older versions stay: people accepted them.</summary>
+/// <summary>
+/// Publishes the next version of the terms of use, unless another person did so in the meantime. Earlier versions remain, because people
+/// accepted them.
+/// </summary>
 internal sealed class PublishTerms(Database database, AuditTrail trail, TimeProvider time)
 {
-    /// <returns>The version in force then, or <see cref="NotAllowed"/>, <see cref="TermsInvalid"/>, <see cref="TermsConflict"/>.</returns>
+    /// <returns>The version then in effect, or <see cref="NotAllowed"/>, <see cref="TermsInvalid"/>, <see cref="TermsConflict"/>.</returns>
     public async Task<Outcome<TermsVersion>> ExecuteAsync(
         Administrator who,
         int expectedNumber,
@@ -33,7 +36,7 @@ internal sealed class PublishTerms(Database database, AuditTrail trail, TimeProv
     {
         if (terms is { Required: true, Text.Length: 0 })
         {
-            return new TermsInvalid("Nobody can accept an empty text. Write one, or let people enroll without accepting.");
+            return new TermsInvalid("An empty text cannot be accepted. Enter a text, or allow enrollment without acceptance.");
         }
 
         return await database.WriteAsync<Outcome<TermsVersion>>(

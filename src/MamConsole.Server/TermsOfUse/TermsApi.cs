@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace MamConsole.Server.TermsOfUse;
 
-/// <summary>The REST API of the terms of use: HTTP to use cases and back, nothing else (docs/reference/contract.md §3).</summary>
+/// <summary>The REST API of the terms of use: maps HTTP to use cases and back (docs/reference/contract.md §3).</summary>
 internal static class TermsApi
 {
     public const string Root = "/api/v1/terms";
@@ -28,8 +28,8 @@ internal static class TermsApi
             .Describe(
                 "GetTerms",
                 Ability.ReadPolicies,
-                "Gets the terms of use in force.",
-                "`number` is 0 where nothing was ever published."
+                "Gets the terms of use in effect.",
+                "`number` is 0 when no version was ever published."
             )
             .AnswersWithETag()
             .Produces<TermsVersion>();
@@ -52,7 +52,7 @@ internal static class TermsApi
                 "PublishTerms",
                 Ability.ManageSettings,
                 "Publishes the next version of the terms of use.",
-                "Publishing the text that is in force changes nothing. Earlier versions stay, because people accepted them."
+                "Publishing the text that is in effect changes nothing. Earlier versions remain, because people accepted them."
             )
             .NeedsIfMatch<TermsIfMatchMissing, TermsConflict>()
             .CanFail<TermsInvalid>()

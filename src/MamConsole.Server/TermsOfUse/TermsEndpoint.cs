@@ -7,9 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace MamConsole.Server.TermsOfUse;
 
 /// <summary>
-/// <c>GET</c> and <c>POST /mam/terms</c>: the "MAM terms of use URL" that is entered in Entra (docs/reference/protocol.md §1.2). Whatever
-/// happens ends in a redirect
-/// into Windows, which knows what to tell its user, unless there is nowhere allowed to go.
+/// <c>GET</c> and <c>POST /mam/terms</c>: the "MAM terms of use URL" that is entered in Entra (docs/reference/protocol.md §1.2). Every
+/// request ends in a redirect to Windows, which informs its user, unless the redirect address is not allowed.
 /// </summary>
 internal sealed partial class TermsEndpoint(
     TermsStore store,
@@ -26,10 +25,10 @@ internal sealed partial class TermsEndpoint(
     private const int MaximumBody = 32 * 1024;
     private const string ApiVersion = "1.0";
     private const string NowhereToGo =
-        "The link does not say where to go back to in a way that is allowed here. Start again from Windows’ settings, under Accounts, "
+        "The link contains no allowed address to return to. Start again from Windows’ settings, under Accounts, "
         + "Access work or school.";
     private const string TooLate =
-        "It was open for too long, or was not opened by Windows. Start again from Windows’ settings, under Accounts, Access work or "
+        "The page was open for too long, or was not opened by Windows. Start again from Windows’ settings, under Accounts, Access work or "
         + "school.";
 
     public async Task ShowAsync(HttpContext context)
@@ -44,7 +43,7 @@ internal sealed partial class TermsEndpoint(
         var requestId = RequestIdOf(query["client-request-id"]);
         if (query["api-version"] != ApiVersion)
         {
-            await RejectAsync(context, requestId, redirect, "its api-version is another", "invalid_request", "unsupported version");
+            await RejectAsync(context, requestId, redirect, "its api-version is not supported", "invalid_request", "unsupported version");
             return;
         }
 
@@ -132,7 +131,7 @@ internal sealed partial class TermsEndpoint(
             return;
         }
 
-        // Where the terms were withdrawn meanwhile, nothing was accepted that anybody wants.
+        // When the terms were withdrawn in the meantime, the acceptance has no effect.
         Log.Accepted(logger, state.ObjectId, state.Version, state.RequestId);
         metrics.TermsAnswered("Accepted");
         await GoAsync(
@@ -146,7 +145,7 @@ internal sealed partial class TermsEndpoint(
         var terms = await store.CurrentAsync(context.RequestAborted);
         if (!terms.IsShown)
         {
-            // Windows wants a blob whenever it is to go on; this one says that there was nothing to accept.
+            // Windows continues only with a blob; this one states that there was nothing to accept.
             await GoAsync(context, TermsRedirect.Accepted(redirect, blobs.Write(identity.TenantId, identity.ObjectId, version: 0)));
             return;
         }
@@ -184,18 +183,18 @@ internal sealed partial class TermsEndpoint(
         return DeviceHttp.WriteAsync(context, StatusCodes.Status302Found, "text/plain", []);
     }
 
-    /// <summary>"" is no token, and is refused like one that is wrong.</summary>
+    /// <summary>An empty text is an invalid token and is rejected as such.</summary>
     private static string TokenOf(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..]
             : "";
 
-    /// <summary>A GUID as Windows sends it; anything else is worth nothing to anybody who searches for it.</summary>
+    /// <summary>A GUID as Windows sends it; any other value is useless for a search in the log.</summary>
     private static string RequestIdOf(StringValues given) => Guid.TryParse(given.ToString(), out var id) ? id.ToString("D") : "";
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Refused to show the terms of use: {Reason} (request {RequestId})")]
+        [LoggerMessage(1, LogLevel.Information, "Rejected a request for the terms of use: {Reason} (request {RequestId})")]
         public static partial void Rejected(ILogger logger, string reason, string requestId);
 
         [LoggerMessage(2, LogLevel.Information, "Person {ObjectId} accepted version {Version} of the terms of use (request {RequestId})")]

@@ -5,20 +5,19 @@ using Microsoft.AspNetCore.DataProtection;
 namespace MamConsole.Server.TermsOfUse;
 
 /// <summary>
-/// Seals the hidden field. Only whoever came with a token was ever given one, so that a form of another site, which has none, answers
-/// nothing
-/// (docs/reference/abuse-cases.md TU-09).
+/// Seals the hidden field of the form. Only a request with a token receives a sealed field, so that a form of another site, which has none,
+/// is rejected (docs/reference/abuse-cases.md TU-09).
 /// </summary>
 internal sealed class TermsForm(IDataProtectionProvider keys, TimeProvider time)
 {
-    /// <summary>How long a person may read.</summary>
+    /// <summary>The maximum time for reading.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
     private readonly IDataProtector protector = keys.CreateProtector("MamConsole.TermsOfUse.Form.v1");
 
     public string Seal(TermsFormState state) => protector.Protect(JsonSerializer.Serialize(state));
 
-    /// <summary>The state, or null when it was not sealed here or is too old.</summary>
+    /// <summary>The state, or null when it was not sealed by this server or is too old.</summary>
     public TermsFormState? Open(string? sealedText)
     {
         if (string.IsNullOrEmpty(sealedText))
@@ -33,7 +32,7 @@ internal sealed class TermsForm(IDataProtectionProvider keys, TimeProvider time)
         }
         catch (CryptographicException)
         {
-            // Made up, altered, or sealed with keys that are gone.
+            // Forged, altered, or sealed with keys that are lost.
             return null;
         }
     }

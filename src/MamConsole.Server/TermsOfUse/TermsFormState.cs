@@ -1,15 +1,16 @@
 namespace MamConsole.Server.TermsOfUse;
 
 /// <summary>
-/// Who is looking at which text, and where the answer goes: what the page's form carries in place of the token, which no form can send.
+/// The reader, the shown version and the address for the answer: the form contains this state in place of the token, which a form cannot
+/// send.
 /// </summary>
 /// <param name="TenantId">The person's tenant.</param>
 /// <param name="ObjectId">The person.</param>
-/// <param name="Name">How the page calls the person.</param>
-/// <param name="Version">The text that is shown.</param>
-/// <param name="RedirectUri">Checked when the page was asked for.</param>
-/// <param name="RequestId">Windows' correlation id; empty when it gave none that is one.</param>
-/// <param name="ShownAt">When the page was made.</param>
+/// <param name="Name">The name of the person on the page.</param>
+/// <param name="Version">The version that is shown.</param>
+/// <param name="RedirectUri">Validated when the page was requested.</param>
+/// <param name="RequestId">Windows' correlation ID; empty when the request contained no valid one.</param>
+/// <param name="ShownAt">When the page was rendered.</param>
 internal sealed record TermsFormState(
     Guid TenantId,
     Guid ObjectId,
@@ -20,6 +21,6 @@ internal sealed record TermsFormState(
     DateTimeOffset ShownAt
 )
 {
-    /// <summary>Nothing of the content: it names a person.</summary>
+    /// <summary>Omits all values, because they identify a person.</summary>
     public override string ToString() => nameof(TermsFormState);
 }

@@ -2,7 +2,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.TermsOfUse;
 
-/// <summary>An edit without the version that it started from.</summary>
+/// <summary>The edit does not state the version on which it is based.</summary>
 public sealed record TermsIfMatchMissing()
     : Problem("Send If-Match with the ETag of the terms that you read, so that nobody's work is overwritten.")
 {

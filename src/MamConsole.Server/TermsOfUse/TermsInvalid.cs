@@ -2,7 +2,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.TermsOfUse;
 
-/// <summary>The text cannot be kept or shown as it is.</summary>
+/// <summary>The text is not valid as entered.</summary>
 /// <param name="Reason">The whole sentence.</param>
 public sealed record TermsInvalid(string Reason) : Problem(Reason)
 {

@@ -5,29 +5,28 @@ using Markdig.Syntax;
 namespace MamConsole.Server.TermsOfUse;
 
 /// <summary>
-/// The terms' text as a tree of what Markdown knows. HTML in it stays text, and nothing here makes HTML: the component that shows the tree
-/// knows
-/// the few kinds that it shows, so that whatever an author types ends as words.
+/// Parses the text of the terms. HTML in it is treated as text, and no HTML is generated here: the component that renders the tree supports
+/// only a few kinds of elements, so that an author cannot insert markup.
 /// </summary>
 internal static class TermsMarkdown
 {
-    /// <summary>Characters of a text at most.</summary>
+    /// <summary>The maximum number of characters of a text.</summary>
     public const int MaximumText = 20_000;
 
     private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    /// <summary>The text as it is kept, or why it cannot be.</summary>
+    /// <summary>The text in its stored form, or why it is invalid.</summary>
     public static Outcome<string> Check(string? typed)
     {
         var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
         return text.Length > MaximumText
                 ? new TermsInvalid($"The text has at most {MaximumText:N0} characters; this one has {text.Length:N0}.")
-            : !IsPlain(text) ? new TermsInvalid("The text holds a control character. Paste it as plain text.")
-            : TryParse(text) is null ? new TermsInvalid("Lists and quotes stand too deep inside each other. Make the text flatter.")
+            : !IsPlain(text) ? new TermsInvalid("The text contains a control character. Paste it as plain text.")
+            : TryParse(text) is null ? new TermsInvalid("Lists and quotes are nested too deeply. Use fewer levels.")
             : text;
     }
 
-    /// <summary>The tree; null when the text nests deeper than the reader goes.</summary>
+    /// <summary>The tree; null when the text exceeds the nesting limit of the parser.</summary>
     public static MarkdownDocument? TryParse(string text)
     {
         try
@@ -36,15 +35,14 @@ internal static class TermsMarkdown
         }
         catch (ArgumentException)
         {
-            // The only way in which this reader refuses a text: more than 128 levels.
+            // The only case in which the parser rejects a text: more than 128 levels.
             return null;
         }
     }
 
     /// <summary>
-    /// How deep each heading stands in the outline, from 1: one level below the heading that it is under, whatever the author wrote, so
-    /// that a text which
-    /// begins with <c>##</c> or skips a level still has an outline without gaps (WCAG 1.3.1).
+    /// The outline level of each heading, from 1: one level below the heading that contains it, whatever level the author wrote, so that a
+    /// text which begins with <c>##</c> or skips a level still has an outline without gaps (WCAG 1.3.1).
     /// </summary>
     public static IReadOnlyDictionary<HeadingBlock, int> Outline(MarkdownDocument document)
     {
@@ -65,9 +63,7 @@ internal static class TermsMarkdown
         return depths;
     }
 
-    /// <summary>
-    /// An address that the text may link to, or null: pages by https and mail addresses, nothing that runs or leads elsewhere.
-    /// </summary>
+    /// <summary>An address to which the text may link, or null: https and mail addresses only.</summary>
     public static string? SafeLink(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeMailto || (uri.Scheme == Uri.UriSchemeHttps && uri.Host.Length > 0 && uri.UserInfo.Length == 0))

@@ -1,23 +1,21 @@
 namespace MamConsole.Server.TermsOfUse;
 
-/// <summary>Where the sources leave the terms page open (section <c>TermsOfUse</c>).</summary>
+/// <summary>The server's behavior where the specifications leave the terms page open (section <c>TermsOfUse</c>).</summary>
 internal sealed record TermsOptions
 {
     /// <summary>
-    /// The hosts of <c>ms-appx-web://host/…</c> that an answer may go to. The documented sample names the vendor's own app; this is the
-    /// broker that
-    /// signs people in on Windows.
+    /// The hosts of <c>ms-appx-web://host/…</c> to which an answer may be redirected. The documented sample contains the vendor's own app;
+    /// the default is the broker that signs people in on Windows.
     /// </summary>
     public IReadOnlyList<string> RedirectHosts { get; init; } = ["Microsoft.AAD.BrokerPlugin"];
 
     /// <summary>
-    /// Who may frame the page, as sources of CSP's frame-ancestors. What hosts it on Windows 11 is not documented. <c>*</c> alone would
-    /// leave out
-    /// apps, whose schemes are none of the network's.
+    /// The sources that may embed the page, in the syntax of CSP's frame-ancestors. The host of the page on Windows 11 is not documented.
+    /// <c>*</c> alone does not match apps, because it covers only network schemes.
     /// </summary>
     public IReadOnlyList<string> FrameAncestors { get; init; } = ["*", "ms-appx-web:", "ms-appx:"];
 
-    /// <summary>The values were checked when the server started.</summary>
+    /// <summary>Reads the section. The values were validated when the server started.</summary>
     public static TermsOptions From(IConfiguration configuration)
     {
         var section = configuration.GetSection("TermsOfUse");

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace MamConsole.Server.TermsOfUse;
 
-/// <summary>Writes the page with headers of its own: it may be framed, because Windows 11 does, and runs nothing.</summary>
+/// <summary>Writes the page with its own headers: it may be embedded, because Windows 11 does so, and may not run scripts.</summary>
 internal sealed class TermsPage(TermsForm form, TermsOptions options, IServiceProvider services, ILoggerFactory loggers)
 {
-    // An answer ends in a redirect into an app, which browsers hold against form-action too.
+    // An answer ends in a redirect to an app, and browsers apply form-action to redirects too.
     private readonly string contentSecurityPolicy =
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self' ms-appx-web: ms-aadj-redir:; frame-ancestors "
         + string.Join(' ', options.FrameAncestors);

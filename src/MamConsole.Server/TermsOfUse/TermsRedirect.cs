@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 namespace MamConsole.Server.TermsOfUse;
 
 /// <summary>
-/// Where an answer goes: the <c>redirect_uri</c> of the request, if it leads into an app of Windows that is allowed
-/// (docs/reference/protocol.md §1.2,
-/// docs/reference/abuse-cases.md TU-01 to TU-05). Everything else would make an open redirector of the server.
+/// The redirect address of an answer: the <c>redirect_uri</c> of the request, if it belongs to an allowed app of Windows
+/// (docs/reference/protocol.md §1.2, docs/reference/abuse-cases.md TU-01 to TU-05). Any other address would make the server an open
+/// redirector.
 /// </summary>
 internal static partial class TermsRedirect
 {
-    /// <summary>Characters at most; Windows' own have about 60.</summary>
+    /// <summary>The maximum number of characters; the addresses of Windows have about 60.</summary>
     private const int MaximumLength = 2_048;
 
-    /// <summary>What the answer itself says; an address that says it already would answer in the person's place.</summary>
+    /// <summary>The query parameters of the answer; an address that already contains one could answer in place of the person.</summary>
     private static readonly string[] Ours = ["IsAccepted", "OpaqueBlob", "error", "error_description"];
 
     public static bool IsAllowed(string? address, TermsOptions options) =>
@@ -41,7 +41,7 @@ internal static partial class TermsRedirect
         query.Split('&').Any(part => Ours.Contains(Uri.UnescapeDataString(part.Split('=')[0]).Trim(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Scheme, host, path and query of plain characters and percent codes of such; no port, no person, no fragment, no white space.
+    /// Scheme, host, path and query of plain characters and their percent-encoded forms; no port, no user, no fragment, no white space.
     /// </summary>
     [GeneratedRegex(
         """\A(?:(?<app>ms-appx-web)|ms-aadj-redir)://(?<host>[A-Za-z0-9.-]+)(?:/(?:[A-Za-z0-9._~!$'()*+,;=:@/-]|%[2-7][0-9A-Fa-f])*)?(?:\?(?<query>(?:[A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[2-7][0-9A-Fa-f])*))?\z""",

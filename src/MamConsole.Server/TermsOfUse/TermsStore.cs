@@ -10,10 +10,10 @@ internal sealed class TermsStore(Database database)
     private const string Columns = "number, text, required, published_at, published_by";
     private const string SelectCurrent = $"SELECT {Columns} FROM terms_versions ORDER BY number DESC LIMIT 1";
 
-    /// <summary>The version in force; <see cref="TermsVersion.None"/> where nothing was ever published.</summary>
+    /// <summary>The version in effect; <see cref="TermsVersion.None"/> when no version was ever published.</summary>
     public Task<TermsVersion> CurrentAsync(CancellationToken ct) => database.ReadAsync(c => CurrentAsync(c, null, ct), ct);
 
-    /// <summary>The same inside a transaction.</summary>
+    /// <summary>Reads the version in effect within a transaction.</summary>
     public static async Task<TermsVersion> CurrentAsync(DbConnection connection, DbTransaction? inner, CancellationToken ct)
     {
         var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(SelectCurrent, null, inner, cancellationToken: ct));
@@ -36,9 +36,9 @@ internal sealed class TermsStore(Database database)
             ct
         );
 
-    /// <param name="before">Only versions with a smaller number; null begins with the newest.</param>
-    /// <param name="take">How many at most.</param>
-    /// <param name="ct">Cancels.</param>
+    /// <param name="before">Only versions with a smaller number; null starts with the newest version.</param>
+    /// <param name="take">The maximum number of versions.</param>
+    /// <param name="ct">Cancels the read.</param>
     public Task<IReadOnlyList<TermsSummary>> ListAsync(int? before, int take, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<TermsSummary>>(
             async c =>

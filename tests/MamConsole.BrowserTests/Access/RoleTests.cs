@@ -17,7 +17,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await Expect(page.LinkLike("New policy")).ToHaveCountAsync(0);
 
         await page.VisitAsync($"{policy}/lock");
-        await Expect(page.GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Editing policies requires the role Author.")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).Not.ToBeEditableAsync();
         await Expect(page.GetByLabel("Required", new() { Exact = true })).ToBeDisabledAsync();
 
@@ -27,7 +27,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.VisitAsync($"{policy}/publish");
         var publish = page.ButtonLike("^Publish version");
         await Expect(publish).ToBeDisabledAsync();
-        await Expect(publish).ToHaveAccessibleDescriptionAsync(new Regex("needs the role Publisher or Owner. Ask an owner"));
+        await Expect(publish).ToHaveAccessibleDescriptionAsync(new Regex("requires the role Publisher or Owner. Ask an owner"));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
             draft => draft with { DeviceLock = draft.DeviceLock with { LockAfterMinutes = "11" } }
         );
         var page = await OpenAsync(Demo.Owner, $"{policy}/lock");
-        await Expect(page.GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Editing policies requires the role Author.")).ToBeVisibleAsync();
 
         await page.Link("Review and publish").ClickAsync();
         await page.EnterAsync("Why", "The owner agrees");
@@ -54,7 +54,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
         var page = await OpenAsync(Demo.Auditor, "audit?kind=Policy&text=after%20the%20pilot");
         await Expect(page.Row("Published version 1: First version, after the pilot")).ToContainTextAsync("Maja Lindqvist");
         await page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link, new() { Name = "Everyone", Exact = true }).First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Main).GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Main).GetByText("Editing policies requires the role Author.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -112,7 +112,7 @@ internal static partial class PageAddresses
             ["settings, terms, read only"] = new(
                 demo => demo.HelpDesk,
                 Terms("settings/terms"),
-                page => Expect(page.GetByText("Changing settings needs the role Owner")).ToBeVisibleAsync()
+                page => Expect(page.GetByText("Changing settings requires the role Owner")).ToBeVisibleAsync()
             ),
             ["settings, terms, older"] = new(
                 Author,

@@ -42,7 +42,7 @@ internal static partial class PageAddresses
             ["import, help desk"] = new(
                 demo => demo.HelpDesk,
                 At("policies/import"),
-                page => Expect(page.GetByText("Writing policies needs the role Author")).ToBeVisibleAsync()
+                page => Expect(page.GetByText("Editing policies requires the role Author")).ToBeVisibleAsync()
             ),
             ["export"] = new(
                 Author,

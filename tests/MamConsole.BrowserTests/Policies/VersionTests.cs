@@ -201,7 +201,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var field = page.GetByLabel("Comment on version 1");
         await Expect(field).ToBeFocusedAsync();
         await page.Button("Add the comment").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Write something first." })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Enter a comment." })).ToBeVisibleAsync();
 
         await field.FillAsync("Agreed in the meeting of May.");
         await page.Button("Add the comment").ClickAsync();

@@ -100,7 +100,7 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
         await RecordAsync();
         var page = await OpenAsync(Demo.HelpDesk, "settings/exchange");
 
-        await Expect(page.GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Editing policies requires the role Author.")).ToBeVisibleAsync();
         await Expect(page.GetByText("3 minutes (180 seconds)")).ToBeVisibleAsync();
         await Expect(page.Button("Record what was read")).ToHaveCountAsync(0);
     }

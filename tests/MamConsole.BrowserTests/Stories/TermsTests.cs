@@ -31,8 +31,8 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
 
         await owner.ButtonLike("^Publish version").ClickAsync();
 
-        await Expect(owner.GetByRole(AriaRole.Status).Filter(new() { HasText = "is in force" })).ToBeVisibleAsync();
-        await Expect(owner.GetByRole(AriaRole.Rowheader).First).ToContainTextAsync("in force");
+        await Expect(owner.GetByRole(AriaRole.Status).Filter(new() { HasText = "is in effect" })).ToBeVisibleAsync();
+        await Expect(owner.GetByRole(AriaRole.Rowheader).First).ToContainTextAsync("in effect");
         await owner.ReloadAsync();
         await owner.AnswersAsync();
         await Expect(owner.GetByLabel("Text in Markdown")).ToHaveValueAsync(new Regex("^## Work files"));

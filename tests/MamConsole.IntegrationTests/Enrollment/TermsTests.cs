@@ -87,11 +87,11 @@ public sealed class TermsTests
         Assert.All(outcomes, o => Assert.True(o.ProblemOrNull() is null or TermsConflict { Expected: 0, Actual: 1 }));
         var entry = Assert.Single(await host.AuditAsync());
         Assert.Equal(("termsPublished", SubjectKind.Setting, "terms"), (entry.Action, entry.Subject.Kind, entry.Subject.Id));
-        Assert.Equal("Published version 1 of the terms of use; nobody enrolls without accepting them", entry.Summary);
+        Assert.Equal("Published version 1 of the terms of use; acceptance is required to enroll", entry.Summary);
     }
 
     [Theory]
-    [InlineData("", true, "Nobody can accept an empty text")]
+    [InlineData("", true, "An empty text cannot be accepted")]
     [InlineData("a\0b", false, "control character")]
     [InlineData("20001", false, "at most 20,000 characters")]
     [InlineData("deep", false, "too deep")]

@@ -165,7 +165,7 @@ public sealed class AssignmentTests
                 group.Add(journey.Person(1));
                 var unknown = await journey.EnrolledAsync(journey.Person(1));
                 await ReadRequestedAsync(journey);
-                Assert.Contains("Graph asks to come back later", await RefreshAsync(journey));
+                Assert.Contains("Graph is busy", await RefreshAsync(journey));
                 await journey.SyncAsync(known);
                 await journey.SyncAsync(unknown);
 
@@ -173,7 +173,7 @@ public sealed class AssignmentTests
                 Assert.Equal(readAt, (await ExplainAsync(journey, known)).GroupsReadAt);
                 var assignment = await ExplainAsync(journey, unknown);
                 Assert.Equal((null, true), (assignment.GroupsReadAt, assignment.GroupsMatter));
-                Assert.Contains("come back later", assignment.GroupsFault);
+                Assert.Contains("Graph is busy", assignment.GroupsFault);
                 Assert.Equal("groupsNeverRead", Assert.Single(assignment.Policies, p => p.Name == "Warehouse").Reason);
                 var audience = await AudienceAsync(journey, "Warehouse");
                 Assert.Equal((1, 0), ((int)audience.Getting, (int)audience.Elsewhere));

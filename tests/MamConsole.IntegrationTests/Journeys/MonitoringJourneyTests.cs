@@ -98,14 +98,14 @@ public sealed class MonitoringJourneyTests
                 var device = await journey.EnrolledAsync();
                 await journey.SyncAsync(device);
 
-                Assert.Equal("Asked 1 PC for the log of work data, 1 PC for proof of boot health.", await RunAsync(journey));
+                Assert.Equal("Requested the WIP log of 1 PC, the health attestation of 1 PC.", await RunAsync(journey));
                 Assert.Equal("", await RunAsync(journey));
                 var requested = journey.Time.GetUtcNow();
                 await journey.SyncAsync(device);
                 Assert.Equal("", await RunAsync(journey));
 
                 journey.Time.Advance(TimeSpan.FromDays(1));
-                Assert.Equal("Asked 1 PC for the log of work data.", await RunAsync(journey));
+                Assert.Equal("Requested the WIP log of 1 PC.", await RunAsync(journey));
                 await journey.SyncAsync(device);
 
                 var logs = (await CommandsAsync(journey, device)).Where(c => c.Command is DeviceActionCommand.RetrieveLogs).ToArray();

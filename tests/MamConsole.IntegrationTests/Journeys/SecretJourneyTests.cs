@@ -277,7 +277,7 @@ public sealed class SecretJourneyTests : IDisposable
                 await PolicyAsync(journey);
                 journey.Time.Advance(TimeSpan.FromDays(PruneSecrets.RetentionDays + 1));
 
-                Assert.Equal("Deleted 3 secrets that no policy names.", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
+                Assert.Equal("Deleted 3 secrets that no policy references.", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
                 Assert.Equal("", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
             }
         );

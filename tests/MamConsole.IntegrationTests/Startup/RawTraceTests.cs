@@ -48,7 +48,7 @@ public sealed class RawTraceTests : IDisposable
                 Assert.Contains("<MsgID>1</MsgID>", texts[1], StringComparison.Ordinal);
                 Assert.Contains("HTTP 200", texts[1], StringComparison.Ordinal);
                 Assert.Contains("?mode=Bulk", texts[^2], StringComparison.Ordinal);
-                Assert.Contains("cannot be followed to its end", texts[^2], StringComparison.Ordinal);
+                Assert.Contains("cannot be parsed to its end", texts[^2], StringComparison.Ordinal);
                 Assert.Contains("\"oid\": \"", texts[^1], StringComparison.Ordinal);
                 if (!OperatingSystem.IsWindows())
                 {

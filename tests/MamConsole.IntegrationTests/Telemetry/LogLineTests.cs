@@ -17,7 +17,7 @@ public sealed partial class LogLineTests
         await RejectCallAsync(log);
 
         Assert.All(log.Lines, line => Assert.Matches(LineStart(), line));
-        var rejected = Assert.Single(log.Lines, line => line.Contains("A device's token was refused", StringComparison.Ordinal));
+        var rejected = Assert.Single(log.Lines, line => line.Contains("A device token was rejected", StringComparison.Ordinal));
         Assert.Matches(TraceId(), rejected);
         Assert.Equal(1, rejected.Count(c => c == '\n'));
     }
@@ -28,7 +28,7 @@ public sealed partial class LogLineTests
         using var log = new FormattedLog(ConsoleFormatterNames.Json);
         await RejectCallAsync(log, ("Logging:Console:FormatterName", "json"));
 
-        var rejected = Assert.Single(log.Lines, line => line.Contains("A device\\u0027s token was refused", StringComparison.Ordinal));
+        var rejected = Assert.Single(log.Lines, line => line.Contains("A device token was rejected", StringComparison.Ordinal));
         using var json = JsonDocument.Parse(rejected);
         var time = json.RootElement.GetProperty("Timestamp").GetDateTimeOffset();
         Assert.Equal(TimeSpan.Zero, time.Offset);

@@ -5,15 +5,15 @@ namespace MamConsole.Server.Access.Description;
 /// <param name="Description">What it does, in whole sentences.</param>
 internal sealed record HeaderParameter(string Name, string Description)
 {
-    /// <summary>Whether the operation refuses a request without it.</summary>
+    /// <summary>Whether the operation rejects a request without the header.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>A regular expression (ECMA 262) that every value matches; null = none.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Characters at most; null = no limit of its own.</summary>
+    /// <summary>The maximum number of characters; null = no limit for this header.</summary>
     public int? MaximumLength { get; init; }
 
-    /// <summary>A value that would do.</summary>
+    /// <summary>A valid value.</summary>
     public string? Example { get; init; }
 }

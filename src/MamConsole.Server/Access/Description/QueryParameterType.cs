@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Access.Description;
 
-/// <summary>What the text of a query parameter stands for.</summary>
+/// <summary>The type that the text of a query parameter represents.</summary>
 internal enum QueryParameterType
 {
     /// <summary>Any text.</summary>

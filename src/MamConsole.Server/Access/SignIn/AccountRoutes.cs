@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace MamConsole.Server.Access.SignIn;
 
 /// <summary>
-/// The addresses that Microsoft.Identity.Web.UI uses, and that its consent handler sends people to (docs/reference/stack.md §3,
+/// The addresses that Microsoft.Identity.Web.UI uses and to which its consent handler redirects (docs/reference/stack.md §3,
 /// docs/reference/contract.md §3).
 /// </summary>
 internal static class AccountRoutes
@@ -51,7 +51,8 @@ internal static class AccountRoutes
     }
 
     /// <summary>
-    /// Kept for links to the old address. Another site must not be able to sign people out, and a browser says where a request comes from.
+    /// Supports links to the former address. Another site must not be able to sign people out, so the origin that the browser reports is
+    /// checked.
     /// </summary>
     private static IResult SignOutByLink(HttpRequest request) =>
         !request.Headers.TryGetValue("Sec-Fetch-Site", out var site) || site == "same-origin" || site == "none"
@@ -100,9 +101,8 @@ internal static class AccountRoutes
     }
 
     /// <summary>
-    /// Leads on to the authority's sign-out by a refresh instead of a redirect: browsers hold the redirects of a form to the page's
-    /// form-action,
-    /// which names this origin alone, and the authority's address is known only from its metadata.
+    /// Continues to the authority's sign-out by a refresh instead of a redirect: browsers apply the page's form-action, which contains only
+    /// this origin, to the redirects of a form, and the authority's address is available only from its metadata.
     /// </summary>
     private sealed class ContinueResult : IResult
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace MamConsole.Server.Access.SignIn;
 
-/// <summary>When the person behind a circuit last did something in it. Keep-alive messages of the connection do not count.</summary>
+/// <summary>The time of the last user activity on a circuit. Keep-alive messages of the connection do not count.</summary>
 internal sealed class CircuitActivity(TimeProvider clock) : CircuitHandler
 {
     public DateTimeOffset Last { get; private set; } = clock.GetUtcNow();

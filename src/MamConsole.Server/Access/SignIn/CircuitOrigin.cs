@@ -1,8 +1,8 @@
 namespace MamConsole.Server.Access.SignIn;
 
 /// <summary>
-/// Circuits are opened from this console's own pages only: a browser names the page's origin, and a foreign one is refused before the hub
-/// sees it.
+/// Allows circuits only from this console's own pages: a browser sends the page's origin, and a foreign origin is rejected before the
+/// request reaches the hub.
 /// </summary>
 internal static class CircuitOrigin
 {

@@ -6,15 +6,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace MamConsole.Server.Access.SignIn;
 
 /// <summary>
-/// A session of the console ends after 30 minutes without a sign of life and after 8 hours in any case (docs/reference/abuse-cases.md §2,
-/// threat 5).
+/// A console session ends after 30 minutes of inactivity and after 8 hours in any case (docs/reference/abuse-cases.md §2, threat 5).
 /// </summary>
 internal static class ConsoleSession
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Total = TimeSpan.FromHours(8);
 
-    /// <summary>When the person signed in, Unix seconds: in the principal, because a circuit sees no cookie.</summary>
+    /// <summary>The time of sign-in in Unix seconds: stored in the principal, because a circuit has no access to the cookie.</summary>
     private const string StartedClaim = "mam_session_started";
 
     public static void Start(ClaimsPrincipal principal, DateTimeOffset now)
@@ -23,7 +22,7 @@ internal static class ConsoleSession
         (principal.Identity as ClaimsIdentity)?.AddClaim(new Claim(StartedClaim, seconds, ClaimValueTypes.Integer64));
     }
 
-    /// <summary>False for a session without a start: it was not made by this sign-in.</summary>
+    /// <summary>False for a session without a start time, which this sign-in did not create.</summary>
     public static bool IsCurrent(ClaimsPrincipal principal, DateTimeOffset now) =>
         long.TryParse(principal.FindFirst(StartedClaim)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var started)
         && now - DateTimeOffset.FromUnixTimeSeconds(started) < Total;

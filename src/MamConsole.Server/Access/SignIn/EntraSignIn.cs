@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace MamConsole.Server.Access.SignIn;
 
 /// <summary>
-/// What Microsoft.Identity.Web's OpenID Connect sign-in is told beyond its own settings; applied after them, because it copies its options
-/// over (docs/reference/stack.md §2).
+/// Configures Microsoft.Identity.Web's OpenID Connect sign-in beyond its own settings. Applied after them, because it overwrites the
+/// options with its own (docs/reference/stack.md §2).
 /// </summary>
 internal static partial class EntraSignIn
 {
@@ -25,11 +25,11 @@ internal static partial class EntraSignIn
         options.SaveTokens = false;
         options.GetClaimsFromUserInfoEndpoint = false;
 
-        // Correlation and nonce last as long as somebody may take to find the password.
+        // Correlation and nonce last as long as a person may take to enter the credentials.
         options.ProtocolValidator.NonceLifetime = TimeSpan.FromMinutes(15);
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
 
-        // Setting MapInboundClaims on the options has no effect: Identity.Web has already put a token handler of its own there.
+        // Setting MapInboundClaims on the options has no effect: Identity.Web has already set its own token handler.
         if (options.TokenHandler is JsonWebTokenHandler handler)
         {
             handler.MapInboundClaims = false;
@@ -40,7 +40,7 @@ internal static partial class EntraSignIn
         options.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.RsaSha256];
         options.TokenValidationParameters.TryAllIssuerSigningKeys = false;
 
-        // Instead of the library's issuer validator, which accepts any tenant of a cloud for some settings: exactly one issuer.
+        // Replaces the library's issuer validator, which accepts any tenant of a cloud for some settings: exactly one issuer is valid.
         options.TokenValidationParameters.IssuerValidator = (issuer, token, _) =>
             Issuer(issuer, token, documents.V2.Current?.Issuer, tenant);
 
@@ -64,7 +64,7 @@ internal static partial class EntraSignIn
                 return;
             }
 
-            // A script that is sent to a sign-in page can do nothing with it; the page that runs it reloads on a 401.
+            // A script cannot use a sign-in page; the page that runs the script reloads on a 401.
             context.HandleResponse();
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         };
@@ -96,7 +96,7 @@ internal static partial class EntraSignIn
         && TokenVerifier.IsId(tid, out var id)
         && id == tenant.TenantId
             ? issuer
-            : throw new SecurityTokenInvalidIssuerException("The ID token is not this tenant's.") { InvalidIssuer = issuer };
+            : throw new SecurityTokenInvalidIssuerException("The ID token was not issued by this tenant.") { InvalidIssuer = issuer };
 
     private static partial class Log
     {

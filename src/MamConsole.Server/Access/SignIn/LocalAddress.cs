@@ -1,12 +1,11 @@
 namespace MamConsole.Server.Access.SignIn;
 
-/// <summary>Where a person is sent after signing in: only ever within this console.</summary>
+/// <summary>The address to which a person returns after signing in: always within this console.</summary>
 internal static class LocalAddress
 {
     /// <summary>
-    /// The path and query to return to; "/" for whatever is, or could be read by some browser as, another place. An absolute address of
-    /// this
-    /// very origin is cut down to its path, because consent handlers send those.
+    /// The path and query to return to; "/" for a value that is another origin or that a browser could interpret as one. An absolute
+    /// address of this origin is reduced to its path, because consent handlers send such addresses.
     /// </summary>
     public static string From(string? requested, HttpRequest request)
     {
@@ -22,7 +21,7 @@ internal static class LocalAddress
             path = requested[origin.Length..] is { Length: > 0 } rest ? rest : "/";
         }
 
-        // "//host" and "/\host" name another host, and so do their escapes once some proxy has resolved them.
+        // "//host" and "/\host" name another host, and so do their escaped forms after a proxy has decoded them.
         var decoded = Decode(path);
         return
             path.StartsWith('/')
@@ -35,7 +34,7 @@ internal static class LocalAddress
 
     private static string Decode(string path)
     {
-        // Twice, for what was escaped twice; a third time is nobody's mistake.
+        // Twice, to decode a value that was escaped twice; no legitimate client escapes three times.
         var once = Uri.UnescapeDataString(path);
         return Uri.UnescapeDataString(once);
     }

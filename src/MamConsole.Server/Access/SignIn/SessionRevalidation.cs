@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Server;
 namespace MamConsole.Server.Access.SignIn;
 
 /// <summary>
-/// Ends circuits with the session that opened them: a circuit lives on a connection and would never see its cookie expire.
+/// Ends circuits with the session that opened them: a circuit uses an open connection, so the expiration of its cookie has no effect on it.
 /// </summary>
 internal sealed class SessionRevalidation(ILoggerFactory loggers, CircuitActivity activity, TimeProvider clock)
     : RevalidatingServerAuthenticationStateProvider(loggers)

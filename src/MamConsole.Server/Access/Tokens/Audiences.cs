@@ -1,4 +1,4 @@
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>The audiences that count as ours, for each form of token.</summary>
+/// <summary>The accepted audiences for each token version.</summary>
 internal sealed record Audiences(IReadOnlyList<string> V1, IReadOnlyList<string> V2);

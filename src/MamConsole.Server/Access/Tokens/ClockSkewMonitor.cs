@@ -1,14 +1,14 @@
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Compares this server's clock with the Date of Entra's answers. Tokens live between two moments, so a clock that is off refuses honest
-/// devices or lets expired tokens pass: somebody must set it right.
+/// Compares this server's clock with the Date header of Entra's responses. Tokens are valid between two points in time, so a wrong clock
+/// rejects valid tokens or accepts expired ones: an administrator must correct it.
 /// </summary>
 internal sealed partial class ClockSkewMonitor(HttpMessageHandler inner, TimeProvider clock, ILogger logger) : DelegatingHandler(inner)
 {
     private volatile bool isSkewed;
 
-    /// <summary>Whether the clocks were further apart than tokens are allowed to be, at the last answer that had a Date.</summary>
+    /// <summary>Whether the clock skew exceeded the tolerance at the last response with a Date header.</summary>
     public bool IsSkewed => isSkewed;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed partial class ClockSkewMonitor(HttpMessageHandler inner, TimePro
                 Log.Apart(logger, apart.TotalMinutes);
             }
 
-            // Last: whoever sees the alarm finds its line in the log.
+            // Set last, so that the log already contains the entry when the health status changes.
             isSkewed = off;
         }
 
@@ -35,8 +35,8 @@ internal sealed partial class ClockSkewMonitor(HttpMessageHandler inner, TimePro
         [LoggerMessage(
             10,
             LogLevel.Error,
-            "This server's clock is {Minutes:0.0} minutes ahead of Entra's (behind, when negative). Tokens are judged wrongly until it "
-                + "is set right"
+            "This server's clock is {Minutes:0.0} minutes ahead of Entra's (behind, when negative). Tokens are validated incorrectly "
+                + "until it is corrected"
         )]
         public static partial void Apart(ILogger logger, double minutes);
     }

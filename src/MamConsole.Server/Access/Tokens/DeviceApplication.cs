@@ -4,30 +4,30 @@ using MamConsole.Server.Settings;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// The MAM application in the tenant, which devices ask tokens for (section <c>Devices</c>, docs/reference/contract.md §2).
+/// The MAM application in the tenant, for which devices request tokens (section <c>Devices</c>, docs/reference/contract.md §2).
 /// </summary>
 internal sealed record DeviceApplication
 {
     public required Guid ClientId { get; init; }
 
-    /// <summary>The App ID URI as configured; tokens may carry it with or without a trailing slash.</summary>
+    /// <summary>The App ID URI as configured; tokens may contain it with or without a trailing slash.</summary>
     public required string AppIdUri { get; init; }
 
     /// <summary>The name of this server in a device's management tree.</summary>
     public string ProviderId { get; init; } = "MamConsole";
 
-    /// <summary>How many devices a person may have enrolled at once.</summary>
+    /// <summary>The maximum number of devices that a person may have enrolled at a time.</summary>
     public int MaxPerUser { get; init; } = 10;
 
     public UnauthenticatedAnswer UnauthenticatedAnswer { get; init; }
 
     /// <summary>
-    /// Whether a token must carry the scope <c>mdm_delegation</c>. False only logs: no real MAM token has been seen yet
+    /// Whether a token must have the scope <c>mdm_delegation</c>. False only logs a missing scope: no real MAM token has been observed yet
     /// (docs/reference/protocol.md §2.3).
     /// </summary>
     public bool RequireScope { get; init; } = true;
 
-    /// <summary>Which node a device is sent to make it leave (docs/reference/protocol.md §6.1).</summary>
+    /// <summary>The node that is sent to a device to unenroll it (docs/reference/protocol.md §6.1).</summary>
     public UnenrollNode UnenrollNode { get; init; }
 
     public static DeviceApplication From(IConfiguration configuration) => configuration.ReadSettings<DeviceApplication>("Devices");

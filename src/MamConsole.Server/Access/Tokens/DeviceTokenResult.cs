@@ -2,18 +2,18 @@ using MamConsole.Server.DeviceRequests;
 
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>What the gate says about a text that claims to be a device's token.</summary>
+/// <summary>The result of validating a device token.</summary>
 internal abstract record DeviceTokenResult
 {
     private DeviceTokenResult() { }
 
     public sealed record Accepted(DeviceIdentity Identity) : DeviceTokenResult;
 
-    /// <param name="Reason">For the log, never for the caller.</param>
-    /// <param name="Forbidden">The token is genuine but not a person's device token: 403. Otherwise 401.</param>
+    /// <param name="Reason">For the log; it is never returned to the caller.</param>
+    /// <param name="Forbidden">Whether the token is genuine but is not a user's device token: 403. Otherwise 401.</param>
     public sealed record Rejected(string Reason, bool Forbidden = false) : DeviceTokenResult;
 
-    /// <summary>Entra's keys were never reached, so nobody can be judged: 503, never 401.</summary>
+    /// <summary>The signing keys of Entra have never been fetched, so no token can be validated: 503, never 401.</summary>
     public sealed record Unavailable(string Reason) : DeviceTokenResult;
 
     public T Match<T>(Func<DeviceIdentity, T> accepted, Func<Rejected, T> rejected, Func<Unavailable, T> unavailable) =>
@@ -22,6 +22,6 @@ internal abstract record DeviceTokenResult
             Accepted a => accepted(a.Identity),
             Rejected r => rejected(r),
             Unavailable u => unavailable(u),
-            _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
+            _ => throw new InvalidOperationException("A token is accepted, rejected or cannot be validated."),
         };
 }

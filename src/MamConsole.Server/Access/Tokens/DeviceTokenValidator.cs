@@ -4,9 +4,8 @@ using MamConsole.Server.DeviceRequests;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Decides whether a text is a device's token: a person's, of this tenant, for the MAM application (docs/reference/protocol.md §2,
-/// docs/reference/abuse-cases.md §3.3).
-/// The endpoints call it themselves, because a token may stand in a header or in a message.
+/// Validates device tokens: issued by this tenant to a user for the MAM application (docs/reference/protocol.md §2,
+/// docs/reference/abuse-cases.md §3.3). The endpoints call it themselves, because a token may be in a header or in a message.
 /// </summary>
 internal sealed partial class DeviceTokenValidator(
     DeviceApplication application,
@@ -21,7 +20,7 @@ internal sealed partial class DeviceTokenValidator(
 
     private readonly ValidatedTokenCache<ValidatedToken> validatedTokens = new(capacity: 16_384, clock);
 
-    // One list for both versions: v1.0 tokens carry the App ID URI or the client id, as the request named it; v2.0 the client id.
+    // One list for both versions: v1.0 tokens contain the App ID URI or the client ID, as the request named it; v2.0 tokens the client ID.
     private readonly Audiences audiences = AudiencesOf(application);
 
     private sealed record ValidatedToken(
@@ -33,12 +32,12 @@ internal sealed partial class DeviceTokenValidator(
         TokenReuseDetector ReuseDetector
     );
 
-    /// <param name="token">The text.</param>
+    /// <param name="token">The token to validate.</param>
     /// <param name="from">The sender's address, after trusted proxies.</param>
     /// <param name="cancellationToken">Cancels waiting for Entra's keys.</param>
     public async Task<DeviceTokenResult> ValidateAsync(string token, IPAddress? from, CancellationToken cancellationToken)
     {
-        // A key that Entra withdrew must not live on here: a token counts as seen under the very document that spoke for it.
+        // A key that Entra withdrew must not stay valid here: a cached token is valid only under the metadata document that validated it.
         if (validatedTokens.Find(token) is { } known && ReferenceEquals(known.Document.Current, known.Keys))
         {
             if (!TokenVerifier.IsCurrent(known.NotBefore, known.Expires, clock.GetUtcNow()))
@@ -60,7 +59,7 @@ internal sealed partial class DeviceTokenValidator(
             Verification.Genuine genuine => ValidateClaims(token, from, genuine),
             Verification.Unavailable unavailable => new DeviceTokenResult.Unavailable(unavailable.Reason),
             Verification.Rejected rejected => new DeviceTokenResult.Rejected(rejected.Reason),
-            _ => throw new InvalidOperationException("A token is genuine, refused or cannot be judged."),
+            _ => throw new InvalidOperationException("A token is genuine, rejected or cannot be validated."),
         };
     }
 
@@ -77,12 +76,12 @@ internal sealed partial class DeviceTokenValidator(
             || (claims.DeviceId is not null && !TokenVerifier.IsId(claims.DeviceId, out _))
         )
         {
-            return new DeviceTokenResult.Rejected("its oid or its deviceid is not an id");
+            return new DeviceTokenResult.Rejected("its oid or its deviceid is not a GUID");
         }
 
         if (claims.IsAppOnly || claims.Scope is null)
         {
-            return new DeviceTokenResult.Rejected("no person stands behind it", Forbidden: true);
+            return new DeviceTokenResult.Rejected("it was not issued to a user", Forbidden: true);
         }
 
         if (!claims.HasScope(Scope))
@@ -115,7 +114,7 @@ internal sealed partial class DeviceTokenValidator(
                 genuine.Keys,
                 detector
             ),
-            // As long as the token is good for: its use from two addresses is noticed to the end.
+            // Until the token expires: its use from two addresses is detected for its whole lifetime.
             identity.Expires + TokenVerifier.Skew
         );
         return new DeviceTokenResult.Accepted(identity);
@@ -132,17 +131,13 @@ internal sealed partial class DeviceTokenValidator(
 
     private static partial class Log
     {
-        [LoggerMessage(
-            1,
-            LogLevel.Warning,
-            "A device's token lacks the scope {Scope}; Devices:RequireScope lets it pass (person {ObjectId})"
-        )]
+        [LoggerMessage(1, LogLevel.Warning, "A device token lacks the scope {Scope}; Devices:RequireScope accepts it (person {ObjectId})")]
         public static partial void OtherScope(ILogger logger, string scope, Guid objectId);
 
         [LoggerMessage(
             2,
             LogLevel.Warning,
-            "The same token of person {ObjectId} came from two addresses within a second: a copy of it may be in use"
+            "The same token of person {ObjectId} was received from two addresses within a second: a copy of it may be in use"
         )]
         public static partial void TokenReused(ILogger logger, Guid objectId);
     }

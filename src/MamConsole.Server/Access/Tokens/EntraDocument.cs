@@ -4,11 +4,10 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// One of the tenant's two metadata documents, cached. It is fetched again twice a day; an unknown key id fetches it once more, at most
-/// every
-/// five minutes and shared by all who wait, so that made-up key ids cannot make a storm. When Entra is down or answers nonsense the old
-/// keys
-/// stay in use. Its answers also say what time it is there. Spans are measured on the steady clock: the other one may be wrong, and jump.
+/// One of the tenant's two metadata documents, cached. It is refreshed twice a day; an unknown key ID refreshes it once more, at most every
+/// five minutes and shared by all waiting requests, so that invented key IDs cannot cause a flood of requests. When Entra is unavailable or
+/// returns an invalid document, the previous keys stay in use. Its responses are also compared with this server's clock. Intervals are
+/// measured with the monotonic clock, because the wall clock may be wrong and may jump.
 /// </summary>
 internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
 {
@@ -38,21 +37,21 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
         this.clock = clock;
         this.logger = logger;
 
-        // Both documents together are a few kilobytes; whatever is much larger is not one of them.
+        // Both documents together are a few kilobytes; a much larger response is not one of them.
         skewMonitor = new ClockSkewMonitor(entra.Create(), clock, logger);
         http = new HttpClient(skewMonitor) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1024 * 1024 };
     }
 
-    /// <summary>What was fetched last; null before the first success.</summary>
+    /// <summary>The keys that were fetched last; null before the first success.</summary>
     public EntraKeys? Current => current;
 
-    /// <summary>Whether the last attempt to fetch it failed.</summary>
+    /// <summary>Whether the last attempt to fetch the document failed.</summary>
     public bool Failing => lastFailure is not null;
 
-    /// <summary>Whether this server's clock and Entra's were too far apart when it was fetched last.</summary>
+    /// <summary>Whether the clock skew exceeded the tolerance when the document was fetched last.</summary>
     public bool ClockIsSkewed => skewMonitor.IsSkewed;
 
-    /// <exception cref="EntraUnavailableException">It was never fetched, and cannot be fetched now.</exception>
+    /// <exception cref="EntraUnavailableException">The document has never been fetched, and cannot be fetched now.</exception>
     public async Task<EntraKeys> GetAsync(CancellationToken cancellationToken)
     {
         if (current is not { } keys)
@@ -67,16 +66,16 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
 
         if ((skewMonitor.IsSkewed || IsPast(fetched, RefreshAfter)) && IsPast(lastAttempt, BetweenUnknownKeys))
         {
-            // Or somebody may have set the clock right. Nobody waits for this one: the old keys are still good, and the refresh handles its
-            // own failure.
+            // Also detects that the clock was corrected. No caller waits for this refresh: the previous keys stay valid, and the refresh
+            // handles its own failure.
             _ = RefreshAsync();
         }
 
         return keys;
     }
 
-    /// <summary>The document, fetched once more if it does not know this key.</summary>
-    /// <exception cref="EntraUnavailableException">It was never fetched, and cannot be fetched now.</exception>
+    /// <summary>The document, fetched once more if it does not contain this key.</summary>
+    /// <exception cref="EntraUnavailableException">The document has never been fetched, and cannot be fetched now.</exception>
     public async Task<EntraKeys> GetForKeyAsync(string keyId, CancellationToken cancellationToken)
     {
         var keys = await GetAsync(cancellationToken);
@@ -95,7 +94,10 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
     /// <inheritdoc />
     public void RequestRefresh() => _ = RefreshForUnknownKeyAsync();
 
-    /// <summary>A token seems to be of another time: asks Entra what time it is, at most every five minutes. Nobody waits for it.</summary>
+    /// <summary>
+    /// Compares the clocks once more because a token appears to be issued at another time, at most every five minutes. No caller waits for
+    /// it.
+    /// </summary>
     public void CheckClockSkew()
     {
         if (IsPast(lastAttempt, BetweenClocks))
@@ -139,7 +141,7 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
 
     private async Task FetchAsync()
     {
-        // Leave the caller's lock before anything happens.
+        // Release the caller's lock before the fetch begins.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         lastAttempt = Now();
         try
@@ -155,9 +157,9 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
         }
         catch (Exception failure)
         {
-            // Whatever came back in whatever way, the old keys stay: this is the alarm.
+            // Whatever the failure is, the previous keys stay in use: this log entry is the alert.
             lastFailure = failure;
-            Log.Failed(logger, address, current is null ? "There are none yet." : "The old ones stay in use.", failure);
+            Log.Failed(logger, address, current is null ? "There are no previous keys." : "The previous keys stay in use.", failure);
         }
         finally
         {
@@ -168,7 +170,7 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
         }
     }
 
-    /// <summary>On the steady clock. An object, so that it is read whole.</summary>
+    /// <summary>A timestamp of the monotonic clock. A class, so that reads are atomic.</summary>
     private sealed record ClockReading(long Timestamp);
 
     private static partial class Log

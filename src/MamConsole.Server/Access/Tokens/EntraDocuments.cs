@@ -1,7 +1,7 @@
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// The tenant's two metadata documents; a token's <c>ver</c> says which one speaks for it (docs/reference/contract.md §2).
+/// The tenant's two metadata documents; a token's <c>ver</c> claim selects the one that applies (docs/reference/contract.md §2).
 /// </summary>
 internal sealed class EntraDocuments(EntraTenant tenant, EntraHttp http, TimeProvider clock, ILogger<EntraDocument> logger) : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class EntraDocuments(EntraTenant tenant, EntraHttp http, TimePro
     public EntraDocument V2 { get; } =
         new($"{tenant.Instance}{tenant.TenantId:D}/v2.0/.well-known/openid-configuration", tenant.TenantId, http, clock, logger);
 
-    /// <summary>Null for a version that does not exist.</summary>
+    /// <summary>Null for an unknown version.</summary>
     public EntraDocument? For(string? version) =>
         version switch
         {

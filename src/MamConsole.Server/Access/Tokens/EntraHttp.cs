@@ -1,15 +1,15 @@
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// How the server reaches Entra and Graph: every client of the process takes its handler here. A composition that puts an authority of its
-/// own behind other addresses registers its own before the server registers this one.
+/// How the server connects to Entra and Graph: every client of the process gets its handler here. A composition that replaces the authority
+/// registers its own instance before the server registers this one.
 /// </summary>
 /// <param name="Create">A new handler, which its client disposes of.</param>
 internal sealed record EntraHttp(Func<HttpMessageHandler> Create)
 {
     /// <summary>
-    /// Straight to the configured host: a redirect is never followed, because no answer may choose where a secret or a token goes next.
-    /// Connections are renewed, so that a change of address in DNS is noticed.
+    /// Connects directly to the configured host: redirects are never followed, because no response may choose where a secret or a token is
+    /// sent next. Connections are renewed, so that changes in DNS take effect.
     /// </summary>
     public static EntraHttp Direct { get; } =
         new(() =>

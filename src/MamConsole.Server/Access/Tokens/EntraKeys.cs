@@ -16,18 +16,17 @@ internal sealed class EntraKeys
 
     public OpenIdConnectConfiguration Configuration { get; }
 
-    /// <summary>The only issuer that a token of this document may name.</summary>
+    /// <summary>The only issuer that a token of this document may have.</summary>
     public string Issuer => Configuration.Issuer;
 
     /// <summary>By key id.</summary>
     public FrozenDictionary<string, SecurityKey> Keys { get; }
 
     /// <summary>
-    /// Keeps the RSA signing keys of at least 2,048 bits that belong to this tenant; everything else in the set is not a key for us.
-    /// Entra's
-    /// sets hold keys for personal accounts too, marked by another issuer.
+    /// Selects the RSA signing keys of at least 2,048 bits that belong to this tenant; all other keys of the set are ignored. Entra's key
+    /// sets also contain keys for personal accounts, which have another issuer.
     /// </summary>
-    /// <exception cref="InvalidDataException">The document names no issuer, or no usable key.</exception>
+    /// <exception cref="InvalidDataException">The document has no issuer or no usable key.</exception>
     public static EntraKeys Read(OpenIdConnectConfiguration configuration, Guid tenantId)
     {
         if (
@@ -35,7 +34,7 @@ internal sealed class EntraKeys
             || !configuration.Issuer.Contains(tenantId.ToString("D"), StringComparison.OrdinalIgnoreCase)
         )
         {
-            throw new InvalidDataException("The metadata document's issuer is not this tenant.");
+            throw new InvalidDataException("The issuer of the metadata document is not this tenant.");
         }
 
         var keys = new Dictionary<string, SecurityKey>(StringComparer.Ordinal);
@@ -49,10 +48,10 @@ internal sealed class EntraKeys
 
         if (keys.Count == 0)
         {
-            throw new InvalidDataException("The key set holds no RSA signing key that can be used.");
+            throw new InvalidDataException("The key set contains no usable RSA signing key.");
         }
 
-        // Whoever reads the keys from the configuration itself (the sign-in does) sees the checked ones alone.
+        // Code that reads the keys from the configuration itself (the sign-in does) gets only the checked keys.
         configuration.SigningKeys.Clear();
         foreach (var key in keys.Values)
         {
@@ -83,8 +82,8 @@ internal sealed class EntraKeys
 
         var numbers = new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(key.N), Exponent = Base64UrlEncoder.DecodeBytes(key.E) };
 
-        // 256 bytes = 2,048 bits. An exponent shorter than three bytes is below 65,537, which no honest authority publishes; 1 would accept
-        // anything.
+        // 256 bytes = 2,048 bits. An exponent shorter than three bytes is below 65,537, which no legitimate authority publishes; an
+        // exponent of 1 would accept any signature.
         return numbers.Modulus.Length >= 256 && numbers.Exponent.Length >= 3 ? new RsaSecurityKey(numbers) { KeyId = key.Kid } : null;
     }
 }

@@ -5,7 +5,7 @@ namespace MamConsole.Server.Access.Tokens;
 /// </summary>
 /// <param name="Instance">The authority's address, https, with a trailing slash.</param>
 /// <param name="TenantId">The <c>tid</c> of every accepted token.</param>
-/// <param name="ConsoleClientId">The application that people sign in to and that scripts ask API tokens for.</param>
+/// <param name="ConsoleClientId">The application for the sign-in of people and for the API tokens of scripts.</param>
 internal sealed record EntraTenant(Uri Instance, Guid TenantId, Guid ConsoleClientId)
 {
     /// <summary>The values were checked when the server started.</summary>

@@ -1,4 +1,4 @@
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>Entra's keys were never reached: nobody can be told right from wrong until they are. An outage, not a refusal.</summary>
+/// <summary>The signing keys of Entra have never been fetched, so tokens cannot be validated. An outage, not a rejection.</summary>
 internal sealed class EntraUnavailableException(string message, Exception? inner) : Exception(message, inner);

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>The claims of a token that somebody here looks at, each of the type that it must have.</summary>
+/// <summary>The claims of a token that the server uses, each with its required type.</summary>
 internal sealed record TokenClaims
 {
-    // 9999-12-31T23:59:59Z, the last second that a date can hold.
+    // 9999-12-31T23:59:59Z, the last second that a DateTimeOffset can represent.
     private const long LastSecond = 253_402_300_799;
 
     public required string KeyId { get; init; }
@@ -23,7 +23,7 @@ internal sealed record TokenClaims
 
     public string? Subject { get; private set; }
 
-    /// <summary><c>scp</c>, separated by blanks.</summary>
+    /// <summary><c>scp</c>, separated by spaces.</summary>
     public string? Scope { get; private set; }
 
     public string? Name { get; private set; }
@@ -36,10 +36,10 @@ internal sealed record TokenClaims
 
     public string? DeviceId { get; private set; }
 
-    /// <summary><c>idtyp</c>: "app" for a token without a person.</summary>
+    /// <summary><c>idtyp</c>: "app" for a token that was issued to an application without a user.</summary>
     public string? IdentityType { get; private set; }
 
-    /// <summary><c>azp</c> or <c>appid</c>: who asked for the token. An ID token has none.</summary>
+    /// <summary><c>azp</c> or <c>appid</c>: the client that requested the token. An ID token has none.</summary>
     public string? Client { get; private set; }
 
     /// <summary>Only an ID token has one.</summary>
@@ -55,13 +55,13 @@ internal sealed record TokenClaims
 
     public bool HasScope(string scope) => Scope is not null && Scope.Split(' ').Contains(scope, StringComparer.Ordinal);
 
-    /// <summary>Made for an application that shows somebody in, not for one that is called.</summary>
+    /// <summary>Whether the token is issued for a sign-in and not for calls to an API.</summary>
     public bool IsIdToken => Nonce is not null || (Client is null && Scope is null);
 
-    /// <summary>A token of a program that acts for itself.</summary>
+    /// <summary>Whether the token was issued to an application that acts without a user.</summary>
     public bool IsAppOnly => IdentityType == "app" || (Scope is null && Subject is not null && Subject == ObjectId);
 
-    /// <summary>Reads what is known; unknown claims are ignored, known ones of a wrong type refuse the token.</summary>
+    /// <summary>Reads the recognized claims; others are ignored. A recognized claim with a wrong type rejects the token.</summary>
     public static TokenReading Read(JsonElement claims, string keyId)
     {
         if (claims.ValueKind != JsonValueKind.Object)
@@ -75,12 +75,12 @@ internal sealed record TokenClaims
         {
             if (!seen.Add(claim.Name))
             {
-                return new TokenReading.Malformed("a claim stands in it twice");
+                return new TokenReading.Malformed("it contains a claim twice");
             }
 
             if (!read.Take(claim.Name, claim.Value))
             {
-                return new TokenReading.Malformed("a claim of it has the wrong type");
+                return new TokenReading.Malformed("one of its claims has the wrong type");
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed record TokenClaims
             "exp" => Seconds(value, seconds => Expires = seconds),
             "nbf" => Seconds(value, seconds => NotBefore = seconds),
             "roles" => Texts(value),
-            // Another spelling of a name that counts is somebody's attempt to be read in two ways.
+            // A recognized name in another spelling is an attempt to get two interpretations of one token.
             _ => !Known.Contains(name),
         };
 

@@ -6,18 +6,18 @@ using System.Text.Unicode;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Reads the header and the claims of a compact JWT before anything is believed, more strictly than the library does
-/// (docs/reference/abuse-cases.md §5
-/// lists what it lets through): canonical base64url, valid UTF-8, no field twice in any spelling, no header field that changes the rules.
+/// Reads the header and the claims of a compact JWT before they are validated, more strictly than the library
+/// (docs/reference/abuse-cases.md §5 lists what the library accepts): canonical base64url, valid UTF-8, no duplicate field in any spelling,
+/// no header field that changes the validation rules.
 /// </summary>
 internal static class TokenReader
 {
-    /// <summary>The longest token that is looked at; Entra's are about 2 KB, with many groups up to 8.</summary>
+    /// <summary>The maximum number of characters of a token; Entra's tokens have about 2 KB, with many groups up to 8 KB.</summary>
     public const int MaximumLength = 16 * 1024;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
-    /// <summary>Reads the token, or says in words for the log why it is none.</summary>
+    /// <summary>Reads the token, or returns the reason for the log why it is malformed.</summary>
     public static TokenReading Read(string token)
     {
         try
@@ -26,7 +26,7 @@ internal static class TokenReader
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            // The one for what is no JSON, the other for half a surrogate pair. The message would repeat what the sender wrote.
+            // JsonException for invalid JSON, the other for an unpaired surrogate. The exception's message would repeat the sender's input.
             return new TokenReading.Malformed("its header or its claims are not one JSON object with unique names");
         }
     }
@@ -46,7 +46,7 @@ internal static class TokenReader
 
         if (Decode(parts[0]) is not { } header || Decode(parts[1]) is not { } claims || Decode(parts[2]) is not { Length: > 0 })
         {
-            return new TokenReading.Malformed("a part of it is not canonical base64url");
+            return new TokenReading.Malformed("one of its parts is not canonical base64url");
         }
 
         if (!Utf8.IsValid(header) || !Utf8.IsValid(claims))
@@ -62,9 +62,8 @@ internal static class TokenReader
     }
 
     /// <summary>
-    /// Only fields that choose a key by its name are allowed. A key inside the token, the address of a key, critical extensions,
-    /// compression
-    /// and encryption would each change what a signature means.
+    /// Only fields that select a key by its name are allowed. An embedded key, the address of a key, critical extensions, compression and
+    /// encryption would each change what a signature means.
     /// </summary>
     private static string? HeaderFault(JsonElement header)
     {
@@ -77,7 +76,7 @@ internal static class TokenReader
         {
             if (field.Name is not ("alg" or "kid" or "typ" or "x5t") || field.Value.ValueKind != JsonValueKind.String)
             {
-                return "its header holds a field that is not understood";
+                return "its header contains an unsupported field";
             }
         }
 
@@ -86,10 +85,14 @@ internal static class TokenReader
             return "its algorithm is not RS256";
         }
 
-        return !header.TryGetProperty("kid", out var kid) || kid.GetString() is not { Length: > 0 and <= 256 } ? "it names no key" : null;
+        return !header.TryGetProperty("kid", out var kid) || kid.GetString() is not { Length: > 0 and <= 256 }
+            ? "its header has no key ID"
+            : null;
     }
 
-    /// <summary>Null for anything but the one text that encodes these bytes: padding, blanks and stray last bits included.</summary>
+    /// <summary>
+    /// Null for anything but the one text that encodes these bytes: padding, spaces and stray last bits are not accepted.
+    /// </summary>
     private static byte[]? Decode(string part)
     {
         if (part.AsSpan().ContainsAnyExcept(Alphabet))

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>What a text turned out to be. Nothing of it is believed yet.</summary>
+/// <summary>The result of reading a token. Its content is not validated yet.</summary>
 internal abstract record TokenReading
 {
     private TokenReading() { }

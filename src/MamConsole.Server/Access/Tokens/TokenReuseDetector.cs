@@ -3,7 +3,8 @@ using MamConsole.Server.DeviceRequests;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Where a token was last seen. Two places within a second are allowed, because a PC may change its network, and worth a look.
+/// Stores where a token was last received. Two addresses within a second are accepted, because a PC may change its network, but are
+/// reported.
 /// </summary>
 internal sealed class TokenReuseDetector(AddressKey address, long since)
 {
@@ -14,7 +15,7 @@ internal sealed class TokenReuseDetector(AddressKey address, long since)
     private long lastSeen = since;
     private bool isReported;
 
-    /// <summary>Notes the place. True the first time that the token comes from another place within a second.</summary>
+    /// <summary>Stores the address. True the first time that the token is received from another address within a second.</summary>
     public bool IsReused(AddressKey now, TimeProvider clock)
     {
         lock (stateLock)

@@ -5,14 +5,13 @@ using Microsoft.IdentityModel.Tokens;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Checks tokens of the one tenant (docs/reference/protocol.md §2.3). The library checks the signature; issuer, tenant, audience and times
-/// are compared here
-/// again, because stock validators were measured to accept another tenant's tokens and odd claims (docs/reference/stack.md §2,
-/// docs/reference/abuse-cases.md §5).
+/// Validates tokens of the one tenant (docs/reference/protocol.md §2.3). The library checks the signature; issuer, tenant, audience and
+/// times are compared here again, because measurements showed that stock validators accept another tenant's tokens and unusual claims
+/// (docs/reference/stack.md §2, docs/reference/abuse-cases.md §5).
 /// </summary>
 internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents, TimeProvider clock)
 {
-    /// <summary>How far the clocks of this server and of Entra may be apart.</summary>
+    /// <summary>The maximum difference between the clocks of this server and of Entra.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = TokenReader.MaximumLength };
@@ -55,7 +54,7 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
             : new Verification.Rejected("its signature is not Entra's");
     }
 
-    /// <summary>Whether a token with these times lives at that moment.</summary>
+    /// <summary>Whether a token with these times is valid at that moment.</summary>
     public static bool IsCurrent(long notBefore, long expires, DateTimeOffset now) =>
         notBefore <= (now + Skew).ToUnixTimeSeconds() && expires >= (now - Skew).ToUnixTimeSeconds();
 
@@ -73,7 +72,7 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
 
         if (!IsId(claims.TenantId, out var tid) || tid != tenant.TenantId)
         {
-            return $"its tenant {LogText.Quote(claims.TenantId)} is not ours";
+            return $"its tenant {LogText.Quote(claims.TenantId)} is not this tenant";
         }
 
         if (claims.Audience is null || !audiences.Contains(claims.Audience, StringComparer.Ordinal))
@@ -83,7 +82,7 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
 
         if (claims.Expires is not { } expires || claims.NotBefore is not { } notBefore || notBefore >= expires)
         {
-            return "its times are missing or in disorder";
+            return "its times are missing or out of order";
         }
 
         if (IsCurrent(notBefore, expires, now))
@@ -91,9 +90,9 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
             return null;
         }
 
-        // Or it is this server's clock that is wrong: Entra's answers say what time it is.
+        // This server's clock may be wrong instead: Entra's responses contain the time for comparison.
         documents.For(claims.Version)!.CheckClockSkew();
-        return "it has expired or does not live yet";
+        return "it has expired or is not valid yet";
     }
 
     private static TokenValidationParameters Parameters(TokenClaims claims, EntraKeys keys) =>
@@ -104,10 +103,10 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
             TryAllIssuerSigningKeys = false,
             ValidIssuer = keys.Issuer,
             ValidAudience = claims.Audience,
-            // Compared above against the clock that is handed in, which the library cannot be given.
+            // Compared above with the injected clock, which the library does not support.
             LifetimeValidator = (_, _, _, _) => true,
         };
 
-    /// <summary>Exactly the form that Entra writes: 36 characters with hyphens.</summary>
+    /// <summary>Exactly the format that Entra uses: 36 characters with hyphens.</summary>
     public static bool IsId(string? text, out Guid id) => Guid.TryParseExact(text, "D", out id);
 }

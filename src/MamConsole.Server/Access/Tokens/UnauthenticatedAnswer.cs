@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>What a sync message without any token is answered with (docs/reference/contract.md §3).</summary>
+/// <summary>The response to a sync message without any token (docs/reference/contract.md §3).</summary>
 public enum UnauthenticatedAnswer
 {
     /// <summary>HTTP 200 with the SyncHdr status 407 and no commands.</summary>

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Internal;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Remembers what was worked out for whole tokens, because the later messages of a session bring the same one. A value is dropped when its
-/// token expires and 20 minutes after it was added at the latest. A full cache takes no new value until it has made space, which it does
-/// in the background, starting with what was not used for the longest time.
+/// Caches validation results by whole token, because the later messages of a session send the same token. A value is removed when its token
+/// expires, and at the latest 20 minutes after it was added. A full cache accepts no new value until it has freed space, which it does in
+/// the background, least recently used values first.
 /// </summary>
 internal sealed class ValidatedTokenCache<T> : IDisposable
     where T : class
@@ -16,8 +16,8 @@ internal sealed class ValidatedTokenCache<T> : IDisposable
     private readonly TimeProvider clock;
     private readonly MemoryCache values;
 
-    /// <param name="capacity">How many tokens are held at most.</param>
-    /// <param name="clock">Decides what has expired.</param>
+    /// <param name="capacity">The maximum number of tokens.</param>
+    /// <param name="clock">Determines which values have expired.</param>
     public ValidatedTokenCache(int capacity, TimeProvider clock)
     {
         this.clock = clock;
@@ -29,8 +29,8 @@ internal sealed class ValidatedTokenCache<T> : IDisposable
     public T? Find(string token) => values.Get<T>(token);
 
     /// <param name="token">The whole token.</param>
-    /// <param name="value">What was worked out for it.</param>
-    /// <param name="expires">When the token is good no more; a value for a token that has expired is not held.</param>
+    /// <param name="value">The validation result.</param>
+    /// <param name="expires">When the token expires; a value for an expired token is not stored.</param>
     public void Add(string token, T value, DateTimeOffset expires)
     {
         var latest = clock.GetUtcNow() + MaximumAge;

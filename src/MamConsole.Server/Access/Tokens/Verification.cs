@@ -2,19 +2,21 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>Whether a token is this tenant's, alive and for us. What it is good for is asked afterwards.</summary>
+/// <summary>
+/// Whether a token was issued by this tenant, is current and has the right audience. Its permissions are evaluated afterwards.
+/// </summary>
 internal abstract record Verification
 {
     private Verification() { }
 
-    /// <param name="Claims">What it says.</param>
-    /// <param name="Token">The library's reading of it.</param>
-    /// <param name="Keys">The document that spoke for it.</param>
+    /// <param name="Claims">The claims of the token.</param>
+    /// <param name="Token">The token as the library parsed it.</param>
+    /// <param name="Keys">The metadata document that validated it.</param>
     public sealed record Genuine(TokenClaims Claims, SecurityToken Token, EntraKeys Keys) : Verification;
 
-    /// <param name="Reason">For the log, never for the caller.</param>
+    /// <param name="Reason">For the log; it is never returned to the caller.</param>
     public sealed record Rejected(string Reason) : Verification;
 
-    /// <summary>Entra's keys were never reached.</summary>
+    /// <summary>The signing keys of Entra have never been fetched.</summary>
     public sealed record Unavailable(string Reason) : Verification;
 }

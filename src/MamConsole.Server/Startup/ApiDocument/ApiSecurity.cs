@@ -4,14 +4,14 @@ using Microsoft.OpenApi;
 
 namespace MamConsole.Server.Startup.ApiDocument;
 
-/// <summary>How scripts get a token for the API, as the document says it: Entra's two OAuth 2.0 flows for this tenant.</summary>
+/// <summary>The security schemes of the document: Entra's two OAuth 2.0 flows with which scripts get a token of this tenant.</summary>
 /// <param name="tenant">The tenant and the console's application.</param>
 internal sealed class ApiSecurity(EntraTenant tenant)
 {
-    /// <summary>A person allows the script to act for them.</summary>
+    /// <summary>The script acts on behalf of a person.</summary>
     private const string Delegated = "entraUser";
 
-    /// <summary>A script that acts for itself; it may only read.</summary>
+    /// <summary>The script acts as an application; it may only read.</summary>
     private const string AppOnly = "entraApplication";
 
     private string DelegatedScope => $"api://{tenant.ConsoleClientId:D}/access_as_user";
@@ -35,7 +35,10 @@ internal sealed class ApiSecurity(EntraTenant tenant)
                         AuthorizationUrl = Endpoint("authorize"),
                         TokenUrl = Endpoint("token"),
                         RefreshUrl = Endpoint("token"),
-                        Scopes = new Dictionary<string, string> { [DelegatedScope] = "Use MamConsole as the person who signs in." },
+                        Scopes = new Dictionary<string, string>
+                        {
+                            [DelegatedScope] = "Use MamConsole on behalf of the person who signs in.",
+                        },
                     },
                 },
             }
@@ -53,14 +56,16 @@ internal sealed class ApiSecurity(EntraTenant tenant)
                     ClientCredentials = new OpenApiOAuthFlow
                     {
                         TokenUrl = Endpoint("token"),
-                        Scopes = new Dictionary<string, string> { [AppOnlyScope] = "The app roles that the application was given." },
+                        Scopes = new Dictionary<string, string> { [AppOnlyScope] = "The app roles that are assigned to the application." },
                     },
                 },
             }
         );
     }
 
-    /// <summary>The alternatives for an operation: a person's token, or also an application's where that may call it.</summary>
+    /// <summary>
+    /// The alternatives for an operation: a person's token, or also an application's token where the operation accepts one.
+    /// </summary>
     public List<OpenApiSecurityRequirement> Requirements(RequiredAbility required, OpenApiDocument? document)
     {
         List<OpenApiSecurityRequirement> alternatives =

@@ -6,14 +6,14 @@ using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Server.Startup.ApiDocument;
 
-/// <summary>Turns text of XML doc comments into text for callers, who know JSON members and not C# names.</summary>
+/// <summary>Converts the text of XML doc comments for callers of the API, who use JSON members instead of C# names.</summary>
 internal static partial class DocumentText
 {
     private static readonly ILookup<string, Type> Types = new[] { typeof(WrittenPolicy), typeof(DocumentText) }
         .SelectMany(type => type.Assembly.GetTypes())
         .ToLookup(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>One line, with references to C# members written as the JSON members, values or numbers that they stand for.</summary>
+    /// <summary>One line, with references to C# members replaced by the JSON members, values or numbers that they represent.</summary>
     public static string Clean(string? text) => Reference().Replace(Space().Replace(text ?? "", " ").Trim(), Meaning);
 
     private static string Meaning(Match found)
@@ -36,9 +36,8 @@ internal static partial class DocumentText
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    // The generator writes a reference to a member as its type, its class and its name: "string? PublishRequest.Reason". A capitalized
-    // type counts as such
-    // only with its question mark, or the first word of a sentence would be lost.
+    // The generator writes a reference to a member as its type, its class and its name: "string? PublishRequest.Reason". A capitalized type
+    // is recognized only with its question mark, because otherwise the first word of a sentence would be lost.
     [GeneratedRegex(
         @"(?<before>^|[\s(])(?:(?:string|bool|int|long|byte|double)\??(?:\[\])? |[A-Z]\w*(?:<[^>]*>)?\? |[A-Z]\w*<[^>]*> )?(?<type>[A-Z]\w*)\.(?<member>[A-Z]\w*)\b"
     )]

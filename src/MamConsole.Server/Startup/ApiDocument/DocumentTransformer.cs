@@ -8,26 +8,26 @@ using Microsoft.OpenApi;
 
 namespace MamConsole.Server.Startup.ApiDocument;
 
-/// <summary>What the document says about the API as a whole, and what can only be said once every schema is known.</summary>
+/// <summary>Adds what the document states about the API as a whole, and what depends on all schemas.</summary>
 internal sealed class DocumentTransformer(ApiSecurity security) : IOpenApiDocumentTransformer
 {
     /// <summary>The member of <c>info</c> with the server's version; <c>version</c> is that of the API.</summary>
     public const string ServerVersion = "x-server-version";
 
     private const string Introduction = """
-        The REST API of MamConsole: what the console can do, for scripts.
+        The REST API of MamConsole makes the functions of the console available to scripts.
 
         **Access.** Each operation needs an access token of Microsoft Entra for the console's application. A token for a person carries the scope `access_as_user` and at least one app role (`Owner`, `Author`, `Publisher`, `HelpDesk`, `Auditor`); a token of an application (client credentials) carries an app role and may only read. Each operation names its roles.
 
-        **JSON.** Members are camelCase. Members without a value are left out of answers. Bodies are read strictly: an unknown or repeated member, a wrong type or a missing member is a problem that names its path. A JSON body has 1 MiB at most. Answers may get further members in later versions.
+        **JSON.** Members are camelCase. Members without a value are omitted from responses. Bodies are read strictly: an unknown or repeated member, a wrong type or a missing member is a problem that names its path. A JSON body may have up to 1 MiB. Later versions may add members to responses.
 
-        **Lists.** A list gives one page. `take` sets its size, and `next` of an answer is `after` of the next request; the last page has no `next`. Entries that are added meanwhile do not move those on later pages.
+        **Lists.** A list returns one page. `take` sets its size, and `next` of a response is `after` of the next request; the last page has no `next`. Entries that are added in the meantime do not move the entries on later pages.
 
-        **Edits.** What several people can edit has an `ETag`. Send it back as `If-Match`: the edit is refused with 412 when somebody else was faster, and with 428 without the header.
+        **Edits.** Resources that several people can edit have an `ETag`. Send it back as `If-Match`: the edit is rejected with 412 when somebody else changed the resource in the meantime, and with 428 when the header is missing.
 
-        **Repeating.** `GET`, `PUT` and `DELETE` can be sent again without a second effect. A `POST` that takes `Idempotency-Key` has its effect once for each key.
+        **Repeating.** `GET`, `PUT` and `DELETE` can be sent again without a second effect. A `POST` that accepts `Idempotency-Key` takes effect once for each key.
 
-        **Problems.** Every failure is `application/problem+json` (RFC 9457). Programs look at `type`; `detail` is for people. A request that cannot be answered because the database or Entra is out of reach gets 503 with `Retry-After`.
+        **Problems.** Every failure is `application/problem+json` (RFC 9457). Programs evaluate `type`; `detail` is for people. A request that fails because the database or Entra is unavailable returns 503 with `Retry-After`.
 
 
         """;
@@ -51,12 +51,12 @@ internal sealed class DocumentTransformer(ApiSecurity security) : IOpenApiDocume
                 [ServerVersion] = new JsonNodeExtension(JsonValue.Create(ProductVersion.Current.Number)),
             },
         };
-        document.Servers = [new OpenApiServer { Url = "/", Description = "The server that gave out this document." }];
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The server that returned this document." }];
         document.Tags = ApiTags.Create();
         SchemaRepair.Apply(document);
     }
 
-    /// <summary>Every problem type of the API, so that a script can look one up.</summary>
+    /// <summary>Lists every problem type of the API, so that callers can look one up.</summary>
     private static async Task<string> ProblemTableAsync(OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         var table = new StringBuilder("| `type` | Status | Meaning | Members |\n| --- | --- | --- | --- |\n");

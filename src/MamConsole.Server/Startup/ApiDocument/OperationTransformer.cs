@@ -10,9 +10,7 @@ using Microsoft.OpenApi;
 
 namespace MamConsole.Server.Startup.ApiDocument;
 
-/// <summary>
-/// Writes what an endpoint's metadata says into its operation: roles, parameters, headers and every problem that it can answer with.
-/// </summary>
+/// <summary>Writes an endpoint's metadata into its operation: roles, parameters, headers and every problem that it can return.</summary>
 internal sealed class OperationTransformer(ApiSecurity security) : IOpenApiOperationTransformer
 {
     /// <summary>The member of a response that lists the <c>type</c> of each problem, for programs.</summary>
@@ -20,7 +18,7 @@ internal sealed class OperationTransformer(ApiSecurity security) : IOpenApiOpera
 
     private const string Problem = "application/problem+json";
 
-    /// <summary>What the API as a whole can answer with, before or beside any use case.</summary>
+    /// <summary>The problems that every operation can return, independent of its use case.</summary>
     private static readonly PossibleProblem[] Always =
     [
         PossibleProblem.Of<NotAuthenticated>(),
@@ -29,7 +27,7 @@ internal sealed class OperationTransformer(ApiSecurity security) : IOpenApiOpera
         PossibleProblem.Of<StorageUnavailable>(),
     ];
 
-    /// <summary>Every problem of an endpoint, each once.</summary>
+    /// <summary>All problems of an endpoint without duplicates.</summary>
     public static IEnumerable<PossibleProblem> ProblemsOf(IEnumerable<object> metadata) =>
         metadata.OfType<PossibleProblem>().Concat(Always).Distinct();
 
@@ -62,8 +60,8 @@ internal sealed class OperationTransformer(ApiSecurity security) : IOpenApiOpera
         $"**App roles:** {string.Join(", ", required.Roles.Select(role => $"`{role}`"))}. "
         + (
             required.AllowsAppOnly
-                ? "Tokens of applications (client credentials) may call it."
-                : "Needs a person: tokens of applications (client credentials) are refused with 403."
+                ? "Tokens of applications (client credentials) are accepted."
+                : "Requires a person's token: tokens of applications (client credentials) are rejected with 403."
         );
 
     private static OpenApiResponse Failure(int status, IReadOnlyList<PossibleProblem> problems, IOpenApiSchema details)
@@ -84,7 +82,7 @@ internal sealed class OperationTransformer(ApiSecurity security) : IOpenApiOpera
             {
                 [HeaderNames.RetryAfter] = new OpenApiHeader
                 {
-                    Description = "Seconds after which to try again.",
+                    Description = "Seconds until the request may be retried.",
                     Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
                 },
             };
@@ -160,7 +158,7 @@ internal sealed class OperationTransformer(ApiSecurity security) : IOpenApiOpera
             _ => JsonNode.Parse(query.Default),
         };
 
-    /// <summary>Leaves out the type that only keeps routing from answering itself, and describes files as what they are.</summary>
+    /// <summary>Omits the type that only keeps routing from answering itself, and describes files by their formats.</summary>
     private static void Body(OpenApiOperation operation, IList<object> metadata)
     {
         if (operation.RequestBody is not OpenApiRequestBody { Content: { } content } body)
@@ -192,7 +190,7 @@ internal sealed class OperationTransformer(ApiSecurity security) : IOpenApiOpera
         }
     }
 
-    /// <summary>Answers that are bytes to the handler are files for people or other programs.</summary>
+    /// <summary>Describes responses that handlers return as bytes as files for people or other programs.</summary>
     private static void Files(OpenApiOperation operation)
     {
         foreach (var media in operation.Responses?.Values.SelectMany(response => response.Content?.Values ?? []) ?? [])

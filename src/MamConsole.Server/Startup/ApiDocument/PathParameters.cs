@@ -2,18 +2,18 @@ using Microsoft.OpenApi;
 
 namespace MamConsole.Server.Startup.ApiDocument;
 
-/// <summary>What the parameters in paths mean; they mean the same in every path.</summary>
+/// <summary>The descriptions of path parameters; a parameter has the same meaning in every path.</summary>
 internal static class PathParameters
 {
     public static void Describe(OpenApiParameter parameter)
     {
         (parameter.Description, parameter.Schema) = parameter.Name switch
         {
-            "policyId" => ("The policy's id.", Id()),
-            "deviceId" => ("The id of the device's enrollment. A device that enrolls again gets another one.", Id()),
-            "commandId" => ("The id of the device action.", Id()),
-            "sessionId" => ("The id of the session record, as its list gives it.", Text()),
-            "number" => ("The number of the version, from 1.", Number()),
+            "policyId" => ("The policy's ID.", Id()),
+            "deviceId" => ("The ID of the device's enrollment. A device that enrolls again gets a new ID.", Id()),
+            "commandId" => ("The ID of the device action.", Id()),
+            "sessionId" => ("The ID of the session, as returned by the list of sessions.", Text()),
+            "number" => ("The number of the version, starting with 1.", Number()),
             _ => (parameter.Description, parameter.Schema),
         };
     }

@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace MamConsole.Server.Startup.ApiDocument;
 
-/// <summary>Problem details (RFC 9457) as this API answers with them.</summary>
+/// <summary>The schema of problem details (RFC 9457) as this API returns them.</summary>
 internal static class ProblemSchema
 {
     public const string Name = "ProblemDetails";
@@ -12,22 +12,22 @@ internal static class ProblemSchema
         {
             Type = JsonSchemaType.Object,
             Description =
-                "Problem details (RFC 9457). Some types have members of their own, which the table of problem types in the "
-                + "introduction names.",
+                "Problem details (RFC 9457). Some types have additional members, which the table of problem types in the "
+                + "introduction lists.",
             Required = new HashSet<string> { "type", "title", "status" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["type"] = Text("The kind of problem, stable for programs. Responses list the types that they can carry.", "uri"),
+                ["type"] = Text("The kind of problem, stable for programs. Responses list the types that they can have.", "uri"),
                 ["title"] = Text("The last part of `type`."),
                 ["status"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Integer,
                     Format = "int32",
-                    Description = "The HTTP status again.",
+                    Description = "The HTTP status code of the response.",
                 },
-                ["detail"] = Text("What happened and what to do, in a sentence for people. Its wording may change."),
+                ["detail"] = Text("What happened and how to resolve it, in a sentence for people. Its wording may change."),
                 ["instance"] = Text("Not used.", "uri-reference"),
-                ["traceId"] = Text("Finds the request in the server's log."),
+                ["traceId"] = Text("The trace ID, by which the request is found in the server's log."),
             },
         };
 

@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 namespace MamConsole.Server.Startup.ApiDocument;
 
 /// <summary>
-/// Makes generated schemas say what the API really takes and gives: numbers that are never written as text, enumerations with their type,
-/// members that answers leave out, and nothing that no operation mentions.
+/// Corrects generated schemas to what the API accepts and returns: numbers that are never written as text, enumerations with their type,
+/// members that responses omit, and no schemas that no operation uses.
 /// </summary>
 internal static class SchemaRepair
 {
@@ -69,7 +69,7 @@ internal static class SchemaRepair
 
         if (schema.Enum is { Count: > 0 } values)
         {
-            // A null among the values belongs to the place of use, which says so itself.
+            // A null among the values belongs to the referring schema, which already declares it.
             schema.Enum = [.. values.Where(value => !IsNull(value))];
             schema.Type ??= JsonSchemaType.String;
         }

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace MamConsole.Server.Startup.ApiDocument;
 
-/// <summary>Describes types whose JSON a converter writes: without it the document would let them be anything.</summary>
+/// <summary>Describes types whose JSON a converter writes: without it the document would allow any value.</summary>
 internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
 {
     /// <inheritdoc />

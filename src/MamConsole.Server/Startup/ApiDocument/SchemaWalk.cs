@@ -18,7 +18,7 @@ internal static class SchemaWalk
             .Select(media => media.Schema)
             .OfType<IOpenApiSchema>();
 
-    /// <summary>The names of the components that these schemas lead to.</summary>
+    /// <summary>The names of the components that can be reached from these schemas.</summary>
     public static HashSet<string> Reachable(OpenApiDocument document, IEnumerable<IOpenApiSchema> from)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal static class SchemaWalk
         return reached;
     }
 
-    /// <summary>The schema and everything written inside it, without following references.</summary>
+    /// <summary>The schema and all schemas inside it, without following references.</summary>
     public static IEnumerable<IOpenApiSchema> Parts(IOpenApiSchema schema) =>
         schema is OpenApiSchemaReference
             ? [schema]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.TermsOfUse.Pages;
 
-/// <summary>What do people accept before they enroll, and do they have to?</summary>
+/// <summary>The page on which owners write and publish the terms of use.</summary>
 public sealed partial class TermsSettingsPage
 {
     private const int VersionsOnAPage = 20;
@@ -33,7 +33,7 @@ public sealed partial class TermsSettingsPage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    /// <summary>An older version to read.</summary>
+    /// <summary>The number of an earlier version to show.</summary>
     [SupplyParameterFromQuery]
     private int? Version { get; set; }
 
@@ -41,7 +41,7 @@ public sealed partial class TermsSettingsPage
     [SupplyParameterFromQuery]
     private int? Done { get; set; }
 
-    /// <summary>The page of the versions' list.</summary>
+    /// <summary>The start of the page in the list of versions.</summary>
     [SupplyParameterFromQuery]
     private int? Before { get; set; }
 
@@ -55,7 +55,7 @@ public sealed partial class TermsSettingsPage
         history = await Queries.ListAsync(Who, Before, VersionsOnAPage, CancellationToken.None);
         older = Version is { } number ? await Queries.GetAsync(Who, number, CancellationToken.None) : null;
 
-        // What is being typed stays, whatever else on the page is looked at meanwhile.
+        // The entered text remains while other versions or pages of the list are shown.
         if (current is Outcome<TermsVersion>.Done { Value: var terms } && edited is null)
         {
             Edit(terms);
@@ -65,18 +65,19 @@ public sealed partial class TermsSettingsPage
     private void Edit(TermsVersion terms) => (edited, text, required) = (terms, terms.Text, terms.Required);
 
     private static string StateSentence(TermsVersion terms) =>
-        terms.Number == 0 ? "There are none: nobody is shown anything before a work account is added."
-        : !terms.IsShown ? "They were withdrawn: nobody is shown anything before a work account is added."
-        : terms.Required ? $"Version {terms.Number} is in force; nobody enrolls without accepting it."
-        : $"Version {terms.Number} is in force; who was not shown it can enroll all the same.";
+        terms.Number == 0 ? "No terms of use have been published: none are shown before a work account is added."
+        : !terms.IsShown ? "The terms of use have been withdrawn: none are shown before a work account is added."
+        : terms.Required ? $"Version {terms.Number} is in effect; acceptance is required to enroll."
+        : $"Version {terms.Number} is in effect; enrollment without acceptance is allowed.";
 
-    /// <summary>What keeps the button from working, the most final first.</summary>
+    /// <summary>Why the Publish button is disabled, the most fundamental reason first; null when it is enabled.</summary>
     private string? DisabledReason(TermsVersion terms) =>
         Who.Lacks(Ability.ManageSettings) is { } lacks ? lacks.Message
         : publishing ? "Publishing."
         : text.ReplaceLineEndings("\n").Trim() == terms.Text && required == terms.Required
-            ? $"This is what {(terms.Number == 0 ? "holds" : $"version {terms.Number} says")} already."
-        : required && string.IsNullOrWhiteSpace(text) ? "Nobody can accept an empty text: write one first."
+            ? terms.Number == 0 ? "Enter a text first."
+                : $"The text and the setting are the same as in version {terms.Number}."
+        : required && string.IsNullOrWhiteSpace(text) ? "An empty text cannot be accepted. Enter a text first."
         : null;
 
     private async Task Publish()

@@ -108,12 +108,12 @@ public sealed class ConfigurationRulesTests
 
     /// <summary>Administrators rely on these texts, so they change only on purpose.</summary>
     [Theory]
-    [InlineData("PublicUrl", "x", "must be an address without a path: the server cannot stand below one.")]
+    [InlineData("PublicUrl", "x", "must be an address without a path: the server does not support a base path.")]
     [InlineData("Devices:MaxPerUser", "0", "must be a number from 1 to 100.")]
     [InlineData("Retention:AuditDays", "7", "must be 0, or a number from 365 to 36500.")]
     [InlineData("Devices:RequireScope", "yes", "must be true or false.")]
     [InlineData("Storage:Provider", "MySql", "must be one of Sqlite, PostgreSql.")]
-    [InlineData("AzureAd:TenantId", "common", "must be an id of 36 characters, as Entra shows it.")]
+    [InlineData("AzureAd:TenantId", "common", "must be a GUID of 36 characters, as shown by Entra.")]
     [InlineData("Graph:BaseUrl", "http://graph.contoso.example", "must be an https address without a query.")]
     public void Faults_NameWhatTheValueMustBe(string key, string value, string reason) =>
         Assert.Equal(
@@ -162,7 +162,7 @@ public sealed class ConfigurationRulesTests
 
         Assert.Equal(["PublicUrl", "Devices:MaxPerUser"], rejected.Faults.Select(fault => fault.Key));
         Assert.Contains(
-            "PublicUrl: is missing. It is the address that devices and Entra call this server by. Example: PublicUrl = "
+            "PublicUrl: is missing. It is the address at which devices and Entra reach this server. Example: PublicUrl = "
                 + "https://mam.contoso.example",
             rejected.Message,
             StringComparison.Ordinal

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.AppInspection;
 
-/// <summary>Registers what helps to write app lists.</summary>
+/// <summary>Registers the tools for app lists.</summary>
 internal static class AppInspectionModule
 {
     public static IServiceCollection AddAppInspection(this IServiceCollection services) =>

@@ -4,16 +4,16 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.AppInspection;
 
-/// <summary>Looks into an uploaded program file; nothing of it is kept and nothing is run. Open to every role.</summary>
+/// <summary>Inspects an uploaded program file. The file is not stored and not run. Allowed for every role.</summary>
 internal sealed class CheckProgramFile : IDisposable
 {
-    /// <summary>Files that are held in memory at once; others wait their turn.</summary>
+    /// <summary>The maximum number of files in memory at the same time; further requests wait.</summary>
     private const int AtOnce = 2;
 
     private readonly SemaphoreSlim concurrency = new(AtOnce);
 
-    /// <returns>What it says, or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>, <see cref="BodyInvalid"/> with the reason why it is
-    /// no program.</returns>
+    /// <returns>The facts, or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>, <see cref="BodyInvalid"/> with the reason why the file
+    /// is not a program.</returns>
     public async Task<Outcome<CheckedProgram>> ExecuteAsync(Administrator who, Stream content, CancellationToken cancellationToken)
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)
@@ -44,7 +44,7 @@ internal sealed class CheckProgramFile : IDisposable
                 reason => new BodyInvalid("$", reason)
             );
 
-    /// <summary>Null when it is longer than any file that is looked at.</summary>
+    /// <summary>Reads the file into memory; returns null when it is larger than the limit.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
         using var file = new MemoryStream();

@@ -5,12 +5,12 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.AppInspection;
 
 /// <summary>
-/// Searches the catalogue, and reads what Windows prints about apps. Open to every role; looks at nothing that is stored.
+/// Searches the catalog of known apps. Allowed for every role; it uses no stored data.
 /// </summary>
 internal sealed class FindApps
 {
-    /// <param name="who">Who asks.</param>
-    /// <param name="text">Words that name, file or package must hold; null or empty = the whole catalogue.</param>
+    /// <param name="who">The signed-in administrator.</param>
+    /// <param name="text">Words that the name, the file or the package must contain; null or empty = the whole catalog.</param>
     public Task<Outcome<FoundApps>> ExecuteAsync(Administrator who, string? text) =>
         Task.FromResult<Outcome<FoundApps>>(
             who.Lacks(Ability.ReadPolicies) is { } lacks ? lacks : new FoundApps([.. KnownApps.Search(text ?? "").Select(Found)])

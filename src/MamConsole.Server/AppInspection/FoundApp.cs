@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.AppRules;
 
 namespace MamConsole.Server.AppInspection;
 
-/// <summary>An app of the catalogue and what its row does in each list.</summary>
+/// <summary>An app of the catalog, with the effect of its row in each list.</summary>
 internal sealed record FoundApp(
     string Name,
     AppAwareness Awareness,

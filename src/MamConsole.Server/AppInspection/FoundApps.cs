@@ -1,4 +1,4 @@
 namespace MamConsole.Server.AppInspection;
 
-/// <summary>The catalogue of known apps.</summary>
+/// <summary>The apps of the catalog that a search found.</summary>
 internal sealed record FoundApps(IReadOnlyList<FoundApp> Apps);

@@ -1,4 +1,4 @@
 namespace MamConsole.Server.AppInspection;
 
-/// <summary>A text that Windows printed.</summary>
+/// <summary>Pasted output of Windows.</summary>
 internal sealed record PastedText(string Text);

@@ -3,7 +3,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.AppInspection;
 
-/// <summary>A program's mark in words.</summary>
+/// <summary>Describes the WIP mark of a program.</summary>
 internal static class ProgramWords
 {
     public static (StatusKind Kind, string Word) Mark(ProgramFile program) =>
@@ -14,19 +14,21 @@ internal static class ProgramWords
             _ => (StatusKind.Attention, "Not marked"),
         };
 
-    /// <summary>What follows without enrollment in MDM, and what to do.</summary>
+    /// <summary>What the mark means on PCs without MDM enrollment, and the recommended action.</summary>
     public static string Verdict(ProgramFile program)
     {
         var verdict = program.Mark switch
         {
             ProgramMark.WipAware =>
-                "It says that it holds no private data: among the work apps, Windows protects everything that it writes.",
-            ProgramMark.Enlightened => "It says that it tells work from private data: among the work apps, it protects work data alone.",
-            _ => "Windows ignores it among the work apps of PCs that are not enrolled in MDM. Ask its maker for the mark, or exempt "
-                + "it and accept that it may let work data out.",
+                "The app declares that it has no private data: as a protected app, everything that it writes is protected.",
+            ProgramMark.Enlightened =>
+                "The app declares that it separates work data from private data: as a protected app, it protects only work data.",
+            _ => "On PCs that are not enrolled in MDM, Windows ignores this app in the list of protected apps. "
+                + "Request an enlightened version from its vendor, or exempt "
+                + "the app and accept that it can disclose work data.",
         };
-        var library = program.IsLibrary ? " This is a library: what counts is the mark of the .exe that people start." : "";
-        var signature = program.IsSigned ? "" : " It carries no signature, so that a row by publisher cannot match it; a row by hash can.";
+        var library = program.IsLibrary ? " This is a library: only the mark of the .exe file that people start applies." : "";
+        var signature = program.IsSigned ? "" : " It has no signature, so a rule by publisher cannot match it; use a rule by hash.";
         return verdict + library + signature;
     }
 }

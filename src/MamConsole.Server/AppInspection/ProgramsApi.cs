@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace MamConsole.Server.AppInspection;
 
-/// <summary>What helps to write app lists, over HTTP; open to every role and to programs.</summary>
+/// <summary>The REST API of the tools for app lists, for every role and for applications.</summary>
 internal static class ProgramsApi
 {
     public static void MapPrograms(this IEndpointRouteBuilder endpoints)
@@ -31,12 +31,12 @@ internal static class ProgramsApi
                 "CheckProgramFile",
                 Ability.ReadPolicies,
                 "Reads from a program file (.exe, .dll) whether it is enlightened for WIP, its version and its signer's names.",
-                "The file is not run, and nothing of it is kept."
+                "The file is not run and not stored."
             )
-            .WithMetadata(new FileBody("The file itself, 64 MiB at most."))
+            .WithMetadata(new FileBody("The file itself, at most 64 MiB."))
             .CanFail<BodyTooLarge>()
             .CanFail<BodyInvalid>()
-            // Above what the use case reads, so that it is the one that refuses, in words.
+            // Greater than the limit of the use case, so that the use case rejects the file with a problem.
             .WithMetadata(new RequestSizeLimitAttribute(ProgramFileReader.MaximumBytes + (1024 * 1024)))
             .Accepts<byte[]>("application/octet-stream", "*/*")
             .Produces<CheckedProgram>();
@@ -46,11 +46,15 @@ internal static class ProgramsApi
                 (HttpContext http, string? q, FindApps find) =>
                     ApiRequest.RunAsync(http, who => find.ExecuteAsync(who, q), ApiJson.Ok, problem => ProblemResults.From(problem))
             )
-            .Describe("SearchApps", Ability.ReadPolicies, "Searches the catalog of known apps and says what each does in each list.")
+            .Describe(
+                "SearchApps",
+                Ability.ReadPolicies,
+                "Searches the catalog of known apps and returns the effect of each app in each list."
+            )
             .WithQuery(
                 QueryParameter.Text(
                     "q",
-                    "Words that the name, the file or the package must contain. Without it the whole catalog is given."
+                    "Words that the name, the file or the package must contain. Without it, the whole catalog is returned."
                 )
             )
             .Produces<FoundApps>();
@@ -69,8 +73,8 @@ internal static class ProgramsApi
             .Describe(
                 "ParseAppList",
                 Ability.ReadPolicies,
-                "Makes rows for an app list of what Windows prints about apps.",
-                "Takes identities and the output of `Get-AppxPackage` and `Get-AppLockerFileInformation`."
+                "Converts output of Windows about apps to rows of an app list.",
+                "Accepts identities and the output of `Get-AppxPackage` and `Get-AppLockerFileInformation`."
             )
             .ReadsJson<PastedText>()
             .Produces<PastedApps>();

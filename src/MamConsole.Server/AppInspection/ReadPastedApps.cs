@@ -4,7 +4,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.AppInspection;
 
-/// <summary>Makes rows of what Windows prints about apps. Open to every role.</summary>
+/// <summary>Converts pasted output of Windows to rows of an app list. Allowed for every role.</summary>
 internal sealed class ReadPastedApps
 {
     public Task<Outcome<PastedApps>> ExecuteAsync(Administrator who, PastedText pasted) =>

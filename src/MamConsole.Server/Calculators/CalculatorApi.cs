@@ -5,7 +5,9 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Calculators;
 
-/// <summary>The two calculators, open to every role and to programs: they only compute (docs/reference/contract.md §3).</summary>
+/// <summary>
+/// The REST API of the two calculators, for every role and for applications. They only compute (docs/reference/contract.md §3).
+/// </summary>
 internal static class CalculatorApi
 {
     public static void MapCalculators(this IEndpointRouteBuilder endpoints)
@@ -20,8 +22,8 @@ internal static class CalculatorApi
             .Describe(
                 "EvaluateEas",
                 Ability.ReadPolicies,
-                "Computes what Windows makes of a MAM policy and an Exchange ActiveSync policy together.",
-                "Absent keys are absent settings. A value out of its range or of the wrong type is a problem that names its path."
+                "Computes what Windows enforces when a MAM policy and an Exchange ActiveSync policy both apply.",
+                "Absent keys are absent settings. A value that is out of range or of the wrong type returns a problem with its path."
             )
             .ReadsJson<EasQuestion>()
             .Produces<EasAnswer>();

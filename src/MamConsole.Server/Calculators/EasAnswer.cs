@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.Server.Calculators;
 
-/// <summary>What becomes of them; the names are the contract's.</summary>
+/// <summary>The result of combining two sets of lock rules; the names are defined in docs/reference/contract.md §3.</summary>
 internal sealed record EasAnswer(
     bool Compliant,
     IReadOnlyList<string> Failing,

@@ -4,10 +4,12 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Calculators;
 
-/// <summary>Says what Windows would make of a MAM policy's lock rules and an Exchange policy. Looks at nothing that is stored.</summary>
+/// <summary>
+/// Computes what Windows enforces when a MAM policy's lock rules and an Exchange policy both apply. It uses no stored data.
+/// </summary>
 internal sealed class EvaluateEas
 {
-    /// <returns>The answer, or <see cref="NotAllowed"/>: every role may ask.</returns>
+    /// <returns>The result, or <see cref="NotAllowed"/>; every role is allowed.</returns>
     public Task<Outcome<EasAnswer>> ExecuteAsync(Administrator who, EasQuestion question)
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)

@@ -1,9 +1,9 @@
 namespace MamConsole.Server.Calculators;
 
-/// <summary>The editions of Windows that the move to MDM tells apart.</summary>
+/// <summary>The editions of Windows that matter for an MDM handoff.</summary>
 internal enum WindowsEdition
 {
-    /// <summary>Home and its kin: no information protection under MDM.</summary>
+    /// <summary>Home editions, which do not support WIP under MDM.</summary>
     Home,
 
     /// <summary>Pro, Enterprise, Education.</summary>

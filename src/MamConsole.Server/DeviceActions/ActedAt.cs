@@ -1,4 +1,4 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Since when it holds.</summary>
+/// <summary>When the operation took effect.</summary>
 public sealed record ActedAt(DateTimeOffset At);

@@ -6,10 +6,12 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Refuses a device's calls from its very next message on, and lets it not enroll again. Everything known of it stays.</summary>
+/// <summary>
+/// Blocks a device: its requests are rejected from the next message on, and it cannot enroll again. Its records remain stored.
+/// </summary>
 internal sealed class BlockDevice(DeviceOperation operation, AuditTrail audit, TimeProvider time)
 {
-    /// <returns>Since when it is blocked, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <returns>When it was blocked, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
     /// <see cref="ReasonTooLong"/>.</returns>
     public Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, string reason, CancellationToken ct) =>
         operation.RunAsync<DateTimeOffset>(

@@ -1,8 +1,8 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Why a device is blocked.</summary>
+/// <summary>The request to block a device.</summary>
 public sealed record BlockRequest
 {
-    /// <summary>Kept in the audit trail.</summary>
+    /// <summary>The reason; stored in the audit trail.</summary>
     public string Reason { get; init; } = "";
 }

@@ -7,10 +7,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Takes a request back. What left for the PC already may still be done there; its answer is no longer waited for.</summary>
+/// <summary>Cancels a device action. If it was already sent, the PC may still run it; its response is then ignored.</summary>
 internal sealed class CancelDeviceAction(DeviceOperation operation, CommandQueue queue, AuditTrail audit, TimeProvider time)
 {
-    /// <returns>The request as it stands then, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <returns>The canceled action, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
     /// <see cref="DeviceActionCompleted"/>.</returns>
     public Task<Outcome<DeviceAction>> ExecuteAsync(Administrator who, string deviceId, string requestId, CancellationToken ct) =>
         operation.RunAsync<DeviceAction>(
@@ -21,10 +21,10 @@ internal sealed class CancelDeviceAction(DeviceOperation operation, CommandQueue
             {
                 if (await queue.FindAsync(device.Key, requestId, ct) is not { } command)
                 {
-                    return new NotFound("This request");
+                    return new NotFound("This device action");
                 }
 
-                // Who may not remove a PC may not keep one either.
+                // Canceling an unenrollment requires the same permission as retiring a PC.
                 if (command.Command is DeviceActionCommand.Unenroll && who.Lacks(Ability.RemoveDevices) is { } lacks)
                 {
                     return lacks;

@@ -4,38 +4,38 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Something that was asked of a PC once, with what came of it.</summary>
+/// <summary>A device action with its result.</summary>
 public sealed record DeviceAction
 {
     public required string Id { get; init; }
     public required DeviceActionKind Kind { get; init; }
     public required DeviceActionState State { get; init; }
 
-    /// <summary>What was asked, in words: "Read now".</summary>
+    /// <summary>The title, such as "Read now".</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where it stands, in a sentence.</summary>
+    /// <summary>The progress, in a sentence.</summary>
     public required string Words { get; init; }
     public required string RequestedBy { get; init; }
     public required DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>Until when it waits for the PC.</summary>
+    /// <summary>When the action expires if the PC does not check in.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>How often it was sent.</summary>
+    /// <summary>How many times the action was sent.</summary>
     public required int Attempts { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     public required IReadOnlyList<DeviceActionNode> Nodes { get; init; }
 
-    /// <summary>Whether it can still be taken back.</summary>
+    /// <summary>Whether the action can still be canceled.</summary>
     public bool IsOpen => State is DeviceActionState.Queued or DeviceActionState.Sent;
 
     internal static DeviceAction Of(DeviceCommand command, Administrator who, DateTimeOffset now)
     {
         var state = command.State switch
         {
-            // The row says so at the device's next check-in, or never, if it never calls.
+            // The stored state changes at the device's next check-in, or never when the device does not check in again.
             CommandState.Queued when command.ExpiresAt <= now => DeviceActionState.Expired,
             CommandState.Queued => DeviceActionState.Queued,
             CommandState.Sent => DeviceActionState.Sent,
@@ -66,7 +66,7 @@ public sealed record DeviceAction
         };
     }
 
-    /// <summary>A log names files and people: it is for those who may ask for it.</summary>
+    /// <summary>A log contains names of files and people, so it is shown only to roles that may request it.</summary>
     private static bool MaySee(DeviceActionCommand command, Administrator who) =>
         command is not DeviceActionCommand.RetrieveLogs || who.Can(Ability.OperateDevices);
 }

@@ -8,7 +8,7 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.DeviceActions;
 
 /// <summary>
-/// The REST API of what is done to single devices: HTTP to use cases and back, nothing else (docs/reference/contract.md §3).
+/// The REST API of device actions (docs/reference/contract.md §3). It maps HTTP to use cases and contains no other logic.
 /// </summary>
 internal static class DeviceActionApi
 {
@@ -16,8 +16,8 @@ internal static class DeviceActionApi
 
     private static readonly HeaderParameter IdempotencyKey = new(
         KeyHeader,
-        "Makes it safe to send the request again: the same key with the same body for the same device gives the same action. A "
-            + "key is kept as long as its action."
+        "Makes it safe to send the request again: the same key with the same body for the same device returns the same action. A "
+            + "key is stored as long as its action."
     )
     {
         MaximumLength = QueueDeviceAction.MaximumKeyLength,
@@ -76,7 +76,7 @@ internal static class DeviceActionApi
                 "ReadUserGroups",
                 Ability.OperateDevices,
                 "Reads the groups of the device's user from Entra now.",
-                "The server does the same on a schedule. `changed` of the answer is true when the groups differ from those known before."
+                "The server does the same on a schedule. `changed` in the response is true if the groups differ from those stored before."
             )
             .CanFail<EnrollmentEnded>()
             .CanFail<DirectoryUnavailable>()
@@ -108,7 +108,7 @@ internal static class DeviceActionApi
                 "ListDeviceActions",
                 Ability.ReadDevices,
                 "Lists the actions that were queued for a device, newest first.",
-                "Long values are cut in the list; one action alone carries everything that is kept. Values of a log are shown "
+                "Long values are shortened in the list; a single action contains everything that is stored. Values of a log are shown "
                     + "only to roles that may queue actions."
             )
             .WithQuery(QueryParameter.After(), QueryParameter.Take(20, DeviceActionQueries.MaximumTake))
@@ -121,7 +121,7 @@ internal static class DeviceActionApi
                 (HttpContext http, string deviceId, string commandId, DeviceActionQueries queries, CancellationToken ct) =>
                     RunAsync(http, who => queries.GetAsync(who, deviceId, commandId, ct))
             )
-            .Describe("GetDeviceAction", Ability.ReadDevices, "Gets one device action with everything that is kept of its result.")
+            .Describe("GetDeviceAction", Ability.ReadDevices, "Gets one device action with its complete stored result.")
             .Produces<DeviceAction>();
 
         device
@@ -149,7 +149,7 @@ internal static class DeviceActionApi
                 "Queues an action that the device runs at its next check-in.",
                 "`kind` is `readNodes`, `retrieveLogs` or `verifyHealth`; a device is unenrolled by retiring it. An action that "
                     + "is queued already is not queued twice: "
-                    + $"the answer is the one that waits. A device has at most {CommandQueue.MaximumOpen} waiting actions."
+                    + $"the response is the existing one. A device has at most {CommandQueue.MaximumOpen} pending actions."
             )
             .WithMetadata(IdempotencyKey)
             .CanFail<EnrollmentEnded>()
@@ -170,7 +170,7 @@ internal static class DeviceActionApi
                 "CancelDeviceAction",
                 Ability.OperateDevices,
                 "Cancels a device action that has not ended.",
-                "What was sent to the device already may still be done there. Canceling an unenrollment needs the role `HelpDesk` "
+                "An action that was already sent to the device may still run there. Canceling an unenrollment requires the role `HelpDesk` "
                     + "or `Owner`."
             )
             .CanFail<EnrollmentEnded>()
@@ -191,7 +191,7 @@ internal static class DeviceActionApi
                         p => ProblemResults.From(p)
                     )
             )
-            .Describe("RetryDeviceSettings", Ability.OperateDevices, "Sends a device the settings again that it rejected.")
+            .Describe("RetryDeviceSettings", Ability.OperateDevices, "Sends the settings that a device rejected again.")
             .CanFail<EnrollmentEnded>()
             .CanFail<NothingRejected>()
             .Produces<Retried>();
@@ -219,7 +219,7 @@ internal static class DeviceActionApi
                 "BlockDevice",
                 Ability.RemoveDevices,
                 "Blocks a device: its check-ins are rejected and it cannot enroll again.",
-                "The body is optional; `reason` has 500 characters at most and is kept in the audit trail. Blocking a blocked "
+                "The body is optional; `reason` has 500 characters at most and is stored in the audit trail. Blocking a blocked "
                     + "device changes nothing."
             )
             .CanFail<EnrollmentEnded>()
@@ -242,7 +242,7 @@ internal static class DeviceActionApi
                 "UnblockDevice",
                 Ability.RemoveDevices,
                 "Unblocks a device.",
-                "`wasBlocked` of the answer says whether it was blocked."
+                "`wasBlocked` in the response states whether it was blocked."
             )
             .Produces<Unblocked>();
 
@@ -286,7 +286,7 @@ internal static class DeviceActionApi
             .Describe(
                 "ReleaseDevice",
                 Ability.RemoveDevices,
-                "Ends an enrollment on the server alone, so that another person can enroll the device.",
+                "Ends an enrollment on the server only, so that another person can enroll the device.",
                 "The device is not contacted and keeps its settings until its work account is removed. `confirmation` repeats the "
                     + "device's name; `reason` has 500 characters at most."
             )

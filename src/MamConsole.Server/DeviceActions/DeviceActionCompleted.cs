@@ -2,5 +2,5 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>The request ended before it could be cancelled.</summary>
-public sealed record DeviceActionCompleted() : Problem("This request is over already. Reload to see how it ended.");
+/// <summary>The device action ended before it could be canceled.</summary>
+public sealed record DeviceActionCompleted() : Problem("This device action has already ended. Reload the page to see its result.");

@@ -1,17 +1,17 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>What can be asked of a device.</summary>
+/// <summary>The kinds of device actions.</summary>
 public enum DeviceActionKind
 {
-    /// <summary>The values of nodes; without a list, everything that a read tells.</summary>
+    /// <summary>Reads the values of nodes; without a list, all nodes of a regular read.</summary>
     ReadNodes,
 
-    /// <summary>To leave. Asked by retiring a device only.</summary>
+    /// <summary>Unenrolls the device. Queued only by retiring it.</summary>
     Unenroll,
 
-    /// <summary>Its log of work data.</summary>
+    /// <summary>Reads the WIP audit log.</summary>
     RetrieveLogs,
 
-    /// <summary>How it started, as its TPM can prove.</summary>
+    /// <summary>Verifies how the device started, as attested by its TPM.</summary>
     VerifyHealth,
 }

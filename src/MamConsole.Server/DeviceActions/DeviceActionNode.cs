@@ -1,13 +1,13 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>What the PC said about one node.</summary>
+/// <summary>The result for one node.</summary>
 /// <param name="LocUri">The node.</param>
-/// <param name="Label">Its name in words.</param>
-/// <param name="Code">The PC's status; 0 = it said nothing.</param>
-/// <param name="OriginalError">Windows' own error beside it.</param>
-/// <param name="Value">As it came; null when nothing came, or when whoever asks may not see it.</param>
-/// <param name="Words">The same in words.</param>
-/// <param name="IsCut">Whether the value is longer than what is kept.</param>
+/// <param name="Label">The display name of the node.</param>
+/// <param name="Code">The status code that the PC returned; 0 = none.</param>
+/// <param name="OriginalError">The Windows error code; null when there is none.</param>
+/// <param name="Value">The value as received; null when there is none, or when the administrator's role may not see it.</param>
+/// <param name="Words">The result as text.</param>
+/// <param name="IsCut">Whether the value was longer than the maximum that is stored.</param>
 public sealed record DeviceActionNode(
     string LocUri,
     string Label,

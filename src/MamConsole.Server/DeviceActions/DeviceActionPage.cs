@@ -1,6 +1,6 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Requests of one PC, newest first.</summary>
-/// <param name="Rows">At most as many as asked for.</param>
-/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <summary>A page of the actions of one device, newest first.</summary>
+/// <param name="Rows">At most as many rows as requested.</param>
+/// <param name="Next">The key of the next page; null on the last page.</param>
 public sealed record DeviceActionPage(IReadOnlyList<DeviceAction> Rows, string? Next);

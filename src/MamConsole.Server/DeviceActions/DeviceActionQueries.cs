@@ -5,19 +5,19 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>What was asked of single PCs.</summary>
+/// <summary>Reads the actions of a device.</summary>
 internal sealed class DeviceActionQueries(DeviceStore devices, CommandQueue queue, TimeProvider time)
 {
     public const int MaximumTake = 50;
 
-    /// <summary>Characters of a value that a list carries.</summary>
+    /// <summary>The maximum length of a value in a list, in characters.</summary>
     public const int MaximumListedLength = 4000;
 
-    /// <param name="who">Who asks.</param>
-    /// <param name="deviceId">The enrollment's id; ended ones too.</param>
-    /// <param name="after"><see cref="DeviceActionPage.Next"/> of the page before.</param>
+    /// <param name="who">The signed-in administrator.</param>
+    /// <param name="deviceId">The enrollment's id; the enrollment may have ended.</param>
+    /// <param name="after"><see cref="DeviceActionPage.Next"/> of the previous page; null = from the newest.</param>
     /// <param name="take">1 to <see cref="MaximumTake"/>.</param>
-    /// <param name="ct">Gives up.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public async Task<Outcome<DeviceActionPage>> ListAsync(
         Administrator who,
         string deviceId,
@@ -56,7 +56,7 @@ internal sealed class DeviceActionQueries(DeviceStore devices, CommandQueue queu
         );
     }
 
-    /// <summary>A list carries the beginning of long values; the request alone carries all that is kept.</summary>
+    /// <summary>Shortens long values for a list; a single action contains the complete stored values.</summary>
     private static DeviceAction Shortened(DeviceAction action) =>
         action with
         {
@@ -68,7 +68,7 @@ internal sealed class DeviceActionQueries(DeviceStore devices, CommandQueue queu
             ],
         };
 
-    /// <summary>One request, with everything that is kept of its answer.</summary>
+    /// <summary>One action with its complete stored result.</summary>
     public async Task<Outcome<DeviceAction>> GetAsync(Administrator who, string deviceId, string requestId, CancellationToken ct)
     {
         if (who.Lacks(Ability.ReadDevices) is { } lacks)
@@ -80,6 +80,6 @@ internal sealed class DeviceActionQueries(DeviceStore devices, CommandQueue queu
             await devices.FindAsync(deviceId, ct) is { } device
             && await queue.FindAsync(device.Enrollment.Key, requestId, ct) is { } command
             ? DeviceAction.Of(command, who, time.GetUtcNow())
-            : new NotFound("This request");
+            : new NotFound("This device action");
     }
 }

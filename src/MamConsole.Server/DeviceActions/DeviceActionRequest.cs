@@ -1,16 +1,16 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>What is asked of a device.</summary>
+/// <summary>The request to queue a device action.</summary>
 public sealed record DeviceActionRequest
 {
     public required DeviceActionKind Kind { get; init; }
 
     /// <summary>
-    /// With <see cref="DeviceActionKind.ReadNodes"/>: which nodes, complete. Null or empty = everything that a read tells, the policy's
-    /// settings included.
+    /// With <see cref="DeviceActionKind.ReadNodes"/>: the complete LocURIs of the nodes to read. Null or empty = all nodes of a regular
+    /// read, including the policy's settings.
     /// </summary>
     public IReadOnlyList<string>? LocUris { get; init; }
 
-    /// <summary>With <see cref="DeviceActionKind.RetrieveLogs"/>: from when on; a week back when it is not given.</summary>
+    /// <summary>With <see cref="DeviceActionKind.RetrieveLogs"/>: the start of the log; by default one week ago.</summary>
     public DateTimeOffset? Since { get; init; }
 }

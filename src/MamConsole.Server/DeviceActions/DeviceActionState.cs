@@ -1,23 +1,23 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>How far a request has come.</summary>
+/// <summary>The progress of a device action.</summary>
 public enum DeviceActionState
 {
-    /// <summary>Waits for the PC's next check-in.</summary>
+    /// <summary>The action waits for the PC's next check-in.</summary>
     Queued,
 
-    /// <summary>Left for the PC; it has not said what became of it.</summary>
+    /// <summary>The action was sent; the PC has not returned a result yet.</summary>
     Sent,
 
-    /// <summary>The PC did it.</summary>
+    /// <summary>The PC ran the action.</summary>
     Answered,
 
     /// <summary>The PC did not check in time.</summary>
     Expired,
 
-    /// <summary>Somebody took it back, or the enrollment ended first.</summary>
+    /// <summary>The action was canceled, or the enrollment ended first.</summary>
     Cancelled,
 
-    /// <summary>The PC would not, or never answered.</summary>
+    /// <summary>The PC rejected the action, or returned no result.</summary>
     Failed,
 }

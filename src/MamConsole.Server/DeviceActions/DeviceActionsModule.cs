@@ -1,6 +1,6 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Registers what administrators can do to devices.</summary>
+/// <summary>Registers the device actions of administrators.</summary>
 internal static class DeviceActionsModule
 {
     public static IServiceCollection AddDeviceActions(this IServiceCollection services) =>

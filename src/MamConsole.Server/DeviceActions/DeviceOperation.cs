@@ -6,19 +6,20 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.DeviceActions;
 
 /// <summary>
-/// The way of each act on one device: who may, which device, one transaction that no call of the device can run past, then the open pages.
+/// The common steps of each operation on one device: authorization, lookup, one transaction that no concurrent request of the device can
+/// interleave with, then the update of open pages.
 /// </summary>
 internal sealed class DeviceOperation(Database database, DeviceStore devices, FleetChanges changes)
 {
-    /// <summary>The longest reason kept.</summary>
+    /// <summary>The maximum length of a reason, in characters.</summary>
     public const int MaximumReasonLength = 500;
 
-    /// <summary>Does it to an enrollment that is active.</summary>
-    /// <param name="who">Who asks.</param>
-    /// <param name="ability">What that takes.</param>
+    /// <summary>Runs the operation on an active enrollment.</summary>
+    /// <param name="who">The signed-in administrator.</param>
+    /// <param name="ability">The ability that the operation requires.</param>
     /// <param name="deviceId">The enrollment's id.</param>
-    /// <param name="work">Writes rows and the audit event; fails only before it wrote anything.</param>
-    /// <param name="ct">Gives up.</param>
+    /// <param name="work">Writes the rows and the audit event; it can fail only before the first write.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public async Task<Outcome<T>> RunAsync<T>(
         Administrator who,
         Ability ability,
@@ -49,7 +50,7 @@ internal sealed class DeviceOperation(Database database, DeviceStore devices, Fl
         return outcome;
     }
 
-    /// <summary>Why the words around an act cannot be taken; null when they can.</summary>
+    /// <summary>Validates the reason and the confirmation; returns null when they are valid.</summary>
     public static Problem? Validate(EnrolledDevice device, string reason, string? confirmation) =>
         reason.Length > MaximumReasonLength ? new ReasonTooLong(MaximumReasonLength)
         : !string.Equals(confirmation?.Trim(), device.DeviceName.Trim(), StringComparison.Ordinal) ? new NameNotConfirmed(device.DeviceName)

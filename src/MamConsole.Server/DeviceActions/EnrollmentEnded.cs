@@ -2,6 +2,6 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>The enrollment is over: nothing reaches the PC through it any more.</summary>
+/// <summary>The enrollment has ended, so the PC can no longer be managed through it.</summary>
 public sealed record EnrollmentEnded()
-    : Problem("This enrollment has ended, so nothing can be asked of the PC any more. If it enrolled again, open its newer enrollment.");
+    : Problem("This enrollment has ended, so no actions can be sent to the PC. If the PC enrolled again, open its newer enrollment.");

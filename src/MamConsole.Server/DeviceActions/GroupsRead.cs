@@ -1,5 +1,5 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>The groups were read.</summary>
-/// <param name="Changed">Whether they are others than before.</param>
+/// <summary>The result of reading the groups.</summary>
+/// <param name="Changed">Whether the groups differ from those stored before.</param>
 internal sealed record GroupsRead(bool Changed);

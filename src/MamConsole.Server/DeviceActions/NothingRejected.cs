@@ -2,5 +2,5 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Nothing is refused.</summary>
-public sealed record NothingRejected() : Problem("This PC refuses nothing now, so there is nothing to send again.");
+/// <summary>The PC has rejected no setting.</summary>
+public sealed record NothingRejected() : Problem("This PC has no rejected settings, so there is nothing to send again.");

@@ -10,15 +10,15 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Asks a device for something once, at its next check-in. Asking for what is asked already asks nothing more.</summary>
+/// <summary>Queues an action for a device's next check-in. An action that is already queued is not queued again.</summary>
 internal sealed class QueueDeviceAction(DeviceOperation operation, CompilerOptions options, AuditTrail audit, TimeProvider time)
 {
-    /// <summary>The longest idempotency key.</summary>
+    /// <summary>The maximum length of an idempotency key, in characters.</summary>
     public const int MaximumKeyLength = 200;
 
     private static readonly TimeSpan UsualLog = TimeSpan.FromDays(7);
 
-    /// <returns>The request as it stands, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <returns>The queued or existing action, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
     /// <see cref="DeviceActionInvalid"/>, <see cref="IdempotencyKeyReused"/>, <see cref="TooManyDeviceActions"/>.</returns>
     public Task<Outcome<DeviceAction>> ExecuteAsync(
         Administrator who,
@@ -71,7 +71,7 @@ internal sealed class QueueDeviceAction(DeviceOperation operation, CompilerOptio
             ct
         );
 
-    /// <summary>Queues a command and tells the audit trail.</summary>
+    /// <summary>Queues a command and writes the audit event.</summary>
     internal static async Task<DeviceCommand> AddAsync(
         Transaction tx,
         AuditTrail audit,
@@ -103,22 +103,24 @@ internal sealed class QueueDeviceAction(DeviceOperation operation, CompilerOptio
 
     private DeviceActionInvalid? Faults(DeviceActionRequest request, string? idempotencyKey, DateTimeOffset now) =>
         idempotencyKey is { Length: 0 or > MaximumKeyLength }
-            ? new DeviceActionInvalid($"An Idempotency-Key has 1 to {MaximumKeyLength} characters.")
+            ? new DeviceActionInvalid($"An Idempotency-Key must have 1 to {MaximumKeyLength} characters.")
             : request.Kind switch
             {
-                DeviceActionKind.Unenroll => new DeviceActionInvalid("A PC is asked to leave by retiring it."),
-                DeviceActionKind.RetrieveLogs when request.Since > now => new DeviceActionInvalid("A log begins in the past."),
+                DeviceActionKind.Unenroll => new DeviceActionInvalid("To unenroll a PC, retire it."),
+                DeviceActionKind.RetrieveLogs when request.Since > now => new DeviceActionInvalid(
+                    "The start of the log must be in the past."
+                ),
                 DeviceActionKind.ReadNodes when request.LocUris?.Count > DeviceActionPlan.MaximumNodes => new DeviceActionInvalid(
-                    $"Ask for {DeviceActionPlan.MaximumNodes} nodes at most."
+                    $"Request at most {DeviceActionPlan.MaximumNodes} nodes."
                 ),
                 DeviceActionKind.ReadNodes
                     when request.LocUris?.FirstOrDefault(uri => !ReadableNodes.Contains(uri, options.Fill)) is { } unknown =>
                     new DeviceActionInvalid(
-                        $"{(unknown.Length <= 200 ? unknown : unknown[..200] + "…")} is no node that a MAM server may read. Write "
-                            + "it complete, with this server’s names in it."
+                        $"{(unknown.Length <= 200 ? unknown : unknown[..200] + "…")} is not a node that a MAM server may read. Send "
+                            + "the complete LocURI, including the names that this server assigned."
                     ),
                 DeviceActionKind.ReadNodes or DeviceActionKind.RetrieveLogs or DeviceActionKind.VerifyHealth => null,
-                _ => new DeviceActionInvalid("This kind of request is not known."),
+                _ => new DeviceActionInvalid("This kind of device action is not supported."),
             };
 
     private DeviceActionCommand CommandOf(DeviceActionRequest request, DateTimeOffset now) =>
@@ -133,7 +135,7 @@ internal sealed class QueueDeviceAction(DeviceOperation operation, CompilerOptio
             ),
         };
 
-    /// <summary>A log's times move with the clock: asking for it twice is asking once.</summary>
+    /// <summary>Whether two commands are the same. The start of a log depends on the current time, so it is not compared.</summary>
     private static bool IsSame(DeviceActionCommand left, DeviceActionCommand right) =>
         left == right || (left is DeviceActionCommand.RetrieveLogs && right is DeviceActionCommand.RetrieveLogs);
 }

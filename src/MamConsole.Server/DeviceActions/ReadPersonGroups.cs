@@ -8,12 +8,13 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.DeviceActions;
 
 /// <summary>
-/// Reads the groups of a PC's person from Entra now, instead of waiting for the job; the PC gets what follows from them with its next
-/// check-in.
+/// Reads the Entra groups of a PC's person immediately, without waiting for the scheduled job; the PC receives the resulting policy at its
+/// next check-in.
 /// </summary>
 internal sealed class ReadPersonGroups(Database database, DeviceStore devices, GroupReading reading, FleetChanges changes, AuditTrail audit)
 {
-    /// <returns>Whether they are others than before, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <returns>Whether the groups differ from those stored before, or <see cref="NotAllowed"/>, <see cref="NotFound"/>,
+    /// <see cref="EnrollmentEnded"/>,
     /// <see cref="DirectoryUnavailable"/>, <see cref="PersonNotInDirectory"/>.</returns>
     public async Task<Outcome<bool>> ExecuteAsync(Administrator who, string deviceId, CancellationToken ct)
     {

@@ -2,8 +2,8 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>A reason longer than is kept.</summary>
-public sealed record ReasonTooLong(int Limit) : Problem($"Enter a reason of {Limit} characters at most.")
+/// <summary>The reason exceeds the maximum length.</summary>
+public sealed record ReasonTooLong(int Limit) : Problem($"Enter a reason of at most {Limit} characters.")
 {
     public override int Status => StatusCodes.Status400BadRequest;
 }

@@ -7,9 +7,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.DeviceActions;
 
 /// <summary>
-/// Ends an enrollment on this side alone, so that another person can enroll the PC. The PC is not asked: it keeps what it has until its
-/// work
-/// account is removed, and its calls are answered like a stranger's.
+/// Ends an enrollment on the server only, so that another person can enroll the PC. The PC is not contacted: it keeps its settings until
+/// its work account is removed, and its requests are handled like those of an unknown device.
 /// </summary>
 internal sealed class ReleaseDevice(Database database, DeviceStore devices, AuditTrail audit, FleetChanges changes, TimeProvider time)
 {
@@ -53,7 +52,7 @@ internal sealed class ReleaseDevice(Database database, DeviceStore devices, Audi
         }
     }
 
-    /// <returns>False when a call of the device was answered in between: it is looked at again.</returns>
+    /// <returns>False when a request of the device was processed in the meantime; the device is then read again.</returns>
     private Task<bool> TryAsync(Administrator who, DeviceRecord device, string reason, DateTimeOffset now, CancellationToken ct) =>
         database.WriteAsync(
             async tx =>

@@ -1,11 +1,11 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Why an enrollment is ended here.</summary>
+/// <summary>The request to release a device.</summary>
 public sealed record ReleaseRequest
 {
-    /// <summary>The PC's name, typed.</summary>
+    /// <summary>The PC's name, as typed.</summary>
     public required string Confirmation { get; init; }
 
-    /// <summary>Kept in the audit trail.</summary>
+    /// <summary>The reason; stored in the audit trail.</summary>
     public string Reason { get; init; } = "";
 }

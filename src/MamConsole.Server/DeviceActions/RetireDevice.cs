@@ -7,10 +7,12 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Makes a device leave. Its work files become unreadable then, if its policy says so.</summary>
+/// <summary>
+/// Retires a device: it unenrolls at its next check-in. Its work files become unreadable if its policy revokes encryption keys on unenroll.
+/// </summary>
 internal sealed class RetireDevice(DeviceOperation operation, AuditTrail audit, TimeProvider time)
 {
-    /// <returns>Since when it retires, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <returns>When it was retired, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
     /// <see cref="NameNotConfirmed"/>, <see cref="ReasonTooLong"/>.</returns>
     public Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, RetireRequest request, CancellationToken ct) =>
         operation.RunAsync<DateTimeOffset>(

@@ -2,14 +2,14 @@ using MamConsole.Server.Audit;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>How a device is to leave.</summary>
+/// <summary>The request to retire a device.</summary>
 public sealed record RetireRequest
 {
     public RetireMode Mode { get; init; }
 
-    /// <summary>The PC's name, typed.</summary>
+    /// <summary>The PC's name, as typed.</summary>
     public required string Confirmation { get; init; }
 
-    /// <summary>Kept in the audit trail.</summary>
+    /// <summary>The reason; stored in the audit trail.</summary>
     public string Reason { get; init; } = "";
 }

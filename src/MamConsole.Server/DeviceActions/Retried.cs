@@ -1,4 +1,4 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>How many settings go out again.</summary>
+/// <summary>The number of settings that will be sent again.</summary>
 public sealed record Retried(int Settings);

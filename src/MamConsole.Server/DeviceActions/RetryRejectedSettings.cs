@@ -7,10 +7,10 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Sends a device again, at its next check-in, what it refused for good.</summary>
+/// <summary>Sends the settings that a device permanently rejected again, at its next check-in.</summary>
 internal sealed class RetryRejectedSettings(DeviceOperation operation, DeviationStore deviations, AuditTrail audit)
 {
-    /// <returns>How many settings, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <returns>The number of settings, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
     /// <see cref="NothingRejected"/>.</returns>
     public Task<Outcome<int>> ExecuteAsync(Administrator who, string deviceId, CancellationToken ct) =>
         operation.RunAsync<int>(

@@ -2,8 +2,8 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>A text that no ring can be called by.</summary>
-/// <param name="Reason">What is wrong with it.</param>
+/// <summary>The text is not a valid ring name.</summary>
+/// <param name="Reason">Why it is not valid.</param>
 public sealed record RingInvalid(string Reason) : Problem(Reason)
 {
     public override int Status => StatusCodes.Status422UnprocessableEntity;

@@ -1,4 +1,4 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>The ring that a PC is to be in, or is in.</summary>
+/// <summary>The ring of a PC, in requests and responses.</summary>
 internal sealed record RingRequest(string Ring);

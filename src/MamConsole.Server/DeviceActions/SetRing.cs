@@ -5,10 +5,10 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Puts a PC into a ring. Policies may be for rings, so that it may get another policy with its next check-in.</summary>
+/// <summary>Assigns a PC to a ring. Policies can be assigned to rings, so the PC may get another policy at its next check-in.</summary>
 internal sealed class SetRing(DeviceOperation operation, AuditTrail audit)
 {
-    /// <returns>The ring it is in now, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <returns>The current ring, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
     /// <see cref="RingInvalid"/>.</returns>
     public Task<Outcome<string>> ExecuteAsync(Administrator who, string deviceId, string ring, CancellationToken ct) =>
         operation.RunAsync<string>(
@@ -20,10 +20,10 @@ internal sealed class SetRing(DeviceOperation operation, AuditTrail audit)
                 var desired = ring.Trim();
                 if (RingName.FaultOf(desired) is { } fault)
                 {
-                    return new RingInvalid(desired.Length == 0 ? $"Name the ring; {RingName.Usual} is the one for most PCs." : fault);
+                    return new RingInvalid(desired.Length == 0 ? $"Enter the name of the ring; the default is {RingName.Usual}." : fault);
                 }
 
-                // Read again: somebody else may have moved it since it was loaded.
+                // Read again in the transaction, because the ring may have changed since the device was loaded.
                 var before = (
                     await tx.ScalarAsync<string>("SELECT ring FROM enrollments WHERE enrollment_key = @Key", new { device.Key })
                 )!;

@@ -2,6 +2,6 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>The device has too much to answer already.</summary>
+/// <summary>The device already has the maximum number of pending actions.</summary>
 public sealed record TooManyDeviceActions(int Limit)
-    : Problem($"{Limit} requests wait for this PC already. Cancel some, or wait for its next check-in.");
+    : Problem($"This PC already has {Limit} pending actions. Cancel some, or wait for its next check-in.");

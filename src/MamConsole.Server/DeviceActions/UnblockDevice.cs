@@ -7,9 +7,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.DeviceActions;
 
 /// <summary>
-/// Answers a device's calls again. One that was refused so that it leaves may stay. An enrollment that ended while it was blocked is
-/// unblocked
-/// too: its device may then enroll again.
+/// Unblocks a device: its requests are accepted again, also when they were rejected because it did not unenroll. An enrollment that ended
+/// while it was blocked can be unblocked too, so that its device can enroll again.
 /// </summary>
 internal sealed class UnblockDevice(Database database, DeviceStore devices, AuditTrail audit, FleetChanges changes)
 {

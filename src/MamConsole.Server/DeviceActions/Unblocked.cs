@@ -1,4 +1,4 @@
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Whether it was blocked before.</summary>
+/// <summary>The result of unblocking: whether the device was blocked before.</summary>
 public sealed record Unblocked(bool WasBlocked);

@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 namespace MamConsole.Server.ExchangeForecast;
 
 /// <summary>
-/// The recorded Exchange policy and forecasts over REST: HTTP to use cases and back, nothing else (docs/reference/contract.md §3).
+/// The REST API of the recorded Exchange policy and of forecasts (docs/reference/contract.md §3). It maps HTTP to use cases.
 /// </summary>
 internal static class ExchangeApi
 {
@@ -29,7 +29,7 @@ internal static class ExchangeApi
                 "GetExchangePolicy",
                 Ability.ReadPolicies,
                 "Gets the recorded Exchange ActiveSync policy.",
-                "`number` is 0 where nothing was ever recorded."
+                "`number` is 0 if nothing was ever recorded."
             )
             .AnswersWithETag()
             .Produces<ExchangePolicyVersion>();
@@ -51,8 +51,8 @@ internal static class ExchangeApi
             .Describe(
                 "RecordExchangePolicy",
                 Ability.EditPolicies,
-                "Records what Exchange ActiveSync asks of devices.",
-                "Exchange itself is not touched. Send either `elements` or `text` (pasted output of Exchange). Recording the same "
+                "Records what Exchange ActiveSync requires of devices.",
+                "Exchange itself is not changed. Send either `elements` or `text` (pasted output of Exchange). Recording the same "
                     + "again changes nothing."
             )
             .NeedsIfMatch<ExchangePolicyIfMatchMissing, ExchangePolicyConflict>()
@@ -104,11 +104,11 @@ internal static class ExchangeApi
             .Describe(
                 "GetExchangeForecast",
                 Ability.ReadPolicies,
-                "Says, rule by rule, which side wins where a policy and the recorded Exchange ActiveSync policy meet.",
-                "The saved draft of the policy counts. 404 also where no Exchange policy was recorded."
+                "Returns for each rule which side wins when a policy and the recorded Exchange ActiveSync policy both apply.",
+                "The saved draft of the policy is used. Returns 404 also if no Exchange policy was recorded."
             )
             .WithQuery(
-                QueryParameter.Choice<EasOrder>("order", EasOrder.EasAfterMam, "Which policy came to the device first."),
+                QueryParameter.Choice<EasOrder>("order", EasOrder.EasAfterMam, "Which policy the device received first."),
                 QueryParameter.Flag("encrypted", "Whether the device's drives are encrypted."),
                 QueryParameter.Flag("admin", "Whether the person is an administrator of the device.")
             )
@@ -118,7 +118,7 @@ internal static class ExchangeApi
             .Produces<ForecastAnswer>();
     }
 
-    /// <summary>The query string; what is not given is a standard user's PC without encryption that has MAM first.</summary>
+    /// <summary>The query string; by default a standard user's PC without encryption that received MAM first.</summary>
     internal sealed record ForecastQuery
     {
         public string? Order { get; init; }

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.ExchangeForecast;
 
-/// <summary>Registers what Exchange and a policy come to together.</summary>
+/// <summary>Registers the forecasts of Exchange policies combined with MAM policies.</summary>
 internal static class ExchangeForecastModule
 {
     public static IServiceCollection AddExchangeForecast(this IServiceCollection services) => services.AddSingleton<ExchangeQueries>();

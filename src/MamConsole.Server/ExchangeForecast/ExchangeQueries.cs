@@ -6,12 +6,12 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.ExchangeForecast;
 
-/// <summary>The recorded Exchange policy, and what it means for a policy. Whoever reads policies reads it.</summary>
+/// <summary>Reads the recorded Exchange policy and its effects on a policy. Requires <see cref="Ability.ReadPolicies"/>.</summary>
 internal sealed class ExchangeQueries(ExchangePolicyStore store, PolicyQueries policies)
 {
     public const int MaximumTake = 200;
 
-    /// <summary>The version that counts, whose number is 0 where nothing was ever recorded.</summary>
+    /// <summary>The current version; its number is 0 when nothing was ever recorded.</summary>
     public async Task<Outcome<ExchangePolicyVersion>> CurrentAsync(Administrator who, CancellationToken cancellationToken) =>
         who.Lacks(Ability.ReadPolicies) is { } lacks ? lacks : await store.CurrentAsync(cancellationToken);
 
@@ -20,10 +20,10 @@ internal sealed class ExchangeQueries(ExchangePolicyStore store, PolicyQueries p
         : await store.FindAsync(number, cancellationToken) is { } found ? found
         : new NotFound("This version of the Exchange policy");
 
-    /// <param name="who">Who asks.</param>
-    /// <param name="before">The smallest number of the page before; null for the first page.</param>
-    /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="who">The signed-in administrator.</param>
+    /// <param name="before">The smallest number of the previous page; null for the first page.</param>
+    /// <param name="take">1 to <see cref="MaximumTake"/>; a greater value is reduced to it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<ExchangePolicyHistory>> ListAsync(
         Administrator who,
         int? before,
@@ -41,11 +41,11 @@ internal sealed class ExchangeQueries(ExchangePolicyStore store, PolicyQueries p
         return new ExchangePolicyHistory(items, items.Count == size && items[^1].Number > 1 ? items[^1].Number : null);
     }
 
-    /// <summary>What Windows will enforce with this policy's draft where the recorded Exchange policy holds too.</summary>
-    /// <param name="who">Who asks.</param>
+    /// <summary>What Windows will enforce when this policy's draft and the recorded Exchange policy both apply.</summary>
+    /// <param name="who">The signed-in administrator.</param>
     /// <param name="policyId">The policy.</param>
-    /// <param name="question">For which PC.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="question">The properties of the PC.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<PolicyForecast>> ForecastAsync(
         Administrator who,
         string policyId,

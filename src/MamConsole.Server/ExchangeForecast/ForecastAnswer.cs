@@ -2,15 +2,15 @@ using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.Server.ExchangeForecast;
 
-/// <summary>A forecast as the API says it.</summary>
-/// <param name="DraftRevision">The draft that was looked at.</param>
+/// <summary>A forecast as the REST API returns it.</summary>
+/// <param name="DraftRevision">The revision of the evaluated draft.</param>
 /// <param name="ExchangeNumber">The version of the Exchange policy.</param>
-/// <param name="Compliant">Whether the draft enforces all that Exchange asks for.</param>
-/// <param name="AdminNeeded">Whether Windows needs an administrator to apply Exchange's rules.</param>
-/// <param name="MailSyncs">Whether mail comes.</param>
-/// <param name="Sentence">The same in words.</param>
+/// <param name="Compliant">Whether the draft enforces everything that Exchange requires.</param>
+/// <param name="AdminNeeded">Whether Windows requires an administrator to apply Exchange's rules.</param>
+/// <param name="MailSyncs">Whether mail synchronizes.</param>
+/// <param name="Sentence">The summary as text.</param>
 /// <param name="Rules">One for each rule that Windows evaluates.</param>
-/// <param name="Advice">What Windows' engine makes of it by kind of account.</param>
+/// <param name="Advice">How the policy engine of Windows treats each type of account.</param>
 internal sealed record ForecastAnswer(
     int DraftRevision,
     int ExchangeNumber,
@@ -22,7 +22,7 @@ internal sealed record ForecastAnswer(
     IReadOnlyList<EasAdvice> Advice
 )
 {
-    /// <summary>Null when no Exchange policy was recorded.</summary>
+    /// <summary>Returns null when no Exchange policy was recorded.</summary>
     public static ForecastAnswer? Of(PolicyForecast forecast) =>
         forecast.Forecast is not { } known
             ? null

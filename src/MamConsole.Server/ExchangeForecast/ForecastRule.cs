@@ -2,17 +2,17 @@ using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.Server.ExchangeForecast;
 
-/// <summary>What becomes of one rule.</summary>
+/// <summary>The forecast for one rule.</summary>
 /// <param name="Element">Its element of EASProvisionDoc.</param>
-/// <param name="Label">Its name for people.</param>
-/// <param name="Mam">What the draft says.</param>
-/// <param name="Exchange">What Exchange says.</param>
-/// <param name="Windows">What Windows enforces.</param>
-/// <param name="Winner">Whose rule that is.</param>
-/// <param name="NeedsAdministrator">Whether applying it needs an administrator.</param>
-/// <param name="ChangeField">The draft's field to change to avoid that; absent when nothing there helps.</param>
-/// <param name="ChangeValue">What to write there, when it holds text.</param>
-/// <param name="Change">What to do, or why nothing can be done.</param>
+/// <param name="Label">Its display name.</param>
+/// <param name="Mam">The value of the draft.</param>
+/// <param name="Exchange">The value of Exchange.</param>
+/// <param name="Windows">The value that Windows enforces.</param>
+/// <param name="Winner">The side that the enforced value comes from.</param>
+/// <param name="NeedsAdministrator">Whether applying it requires an administrator.</param>
+/// <param name="ChangeField">The draft's field to change to avoid that; absent when no change helps.</param>
+/// <param name="ChangeValue">The value for that field, when it is a text field.</param>
+/// <param name="Change">The recommended action, or why there is none.</param>
 internal sealed record ForecastRule(
     string Element,
     string Label,

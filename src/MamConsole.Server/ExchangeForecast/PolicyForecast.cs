@@ -4,8 +4,8 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.ExchangeForecast;
 
-/// <summary>A policy's draft beside the recorded Exchange policy.</summary>
+/// <summary>A policy's draft combined with the recorded Exchange policy.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Exchange">What was recorded; number 0 = nothing.</param>
-/// <param name="Forecast">What comes of both; null when nothing was recorded.</param>
+/// <param name="Exchange">The recorded Exchange policy; number 0 = none.</param>
+/// <param name="Forecast">The combined result; null when no Exchange policy was recorded.</param>
 public sealed record PolicyForecast(PolicyDetail Policy, ExchangePolicyVersion Exchange, EasForecast? Forecast);

@@ -1,14 +1,14 @@
 namespace MamConsole.Server.ImportExport;
 
-/// <summary>The forms in which a policy leaves.</summary>
+/// <summary>The formats in which a policy can be exported.</summary>
 public enum ExportFormat
 {
-    /// <summary>MamConsole's own file: everything, and import reads it back.</summary>
+    /// <summary>MamConsole's own file format: it contains everything and can be imported again.</summary>
     File,
 
-    /// <summary>A WIP policy as Intune has it.</summary>
+    /// <summary>A WIP policy in the format of Intune.</summary>
     Intune,
 
-    /// <summary>A document for people.</summary>
+    /// <summary>A readable document.</summary>
     Html,
 }

@@ -13,7 +13,7 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.ImportExport;
 
-/// <summary>Writes a version of a policy, or its draft, in one of the forms.</summary>
+/// <summary>Exports a version of a policy, or its draft, in one of the formats.</summary>
 internal sealed class ExportPolicy(
     PolicyStore policies,
     VersionStore versions,
@@ -22,11 +22,11 @@ internal sealed class ExportPolicy(
     TimeProvider time
 )
 {
-    /// <param name="who">Who asks.</param>
+    /// <param name="who">The signed-in administrator.</param>
     /// <param name="policyId">The policy.</param>
-    /// <param name="format">The form.</param>
+    /// <param name="format">The format.</param>
     /// <param name="number">The version; null = the draft.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The file, or <see cref="NotAllowed"/>, <see cref="NotFound"/>.</returns>
     public async Task<Outcome<ExportedFile>> ExecuteAsync(
         Administrator who,
@@ -102,7 +102,7 @@ internal sealed class ExportPolicy(
 
     private static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>The policy's name as a file's: small letters and digits of ASCII, everything else a hyphen.</summary>
+    /// <summary>Converts the policy's name to a file name: lowercase ASCII letters and digits; everything else becomes a hyphen.</summary>
     private static string PlainName(string name)
     {
         var plain = new StringBuilder();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace MamConsole.Server.ImportExport;
 
-/// <summary>Policies as files over HTTP: bodies and addresses to the use cases and back.</summary>
+/// <summary>The REST API of policy files. It maps HTTP to use cases and contains no other logic.</summary>
 internal static class FilesApi
 {
     private static readonly QueryParameter VersionParameter = QueryParameter.Version("version", "A version's number or `draft`.") with
@@ -35,17 +35,20 @@ internal static class FilesApi
             .Describe(
                 "ImportPolicy",
                 Ability.EditPolicies,
-                "Reads a policy file and reports what becomes of each property; creates a policy of it on request.",
-                "Takes MamConsole's own policy file, a WIP policy of Intune (Graph JSON) or an AppLocker policy (XML). Nothing is "
-                    + "written without `commit=true`, which creates a policy with a first draft and answers 201."
+                "Reads a policy file and reports the result for each property; creates a policy from it on request.",
+                "Accepts MamConsole's own policy file, a WIP policy of Intune (Graph JSON) or an AppLocker policy (XML). Nothing is "
+                    + "written without `commit=true`, which creates a policy with a first draft and returns 201."
             )
             .WithQuery(
                 QueryParameter.Flag("commit", "Whether a policy is created."),
-                QueryParameter.Text("name", "The name of the new policy, 100 characters at most. Without it the name in the file counts."),
+                QueryParameter.Text(
+                    "name",
+                    "The name of the new policy, 100 characters at most. Without it, the name in the file is used."
+                ),
                 new QueryParameter(
                     "item",
                     QueryParameterType.Integer,
-                    "Which policy of a file with several, from 0. Needed with `commit=true` there."
+                    "Which policy of a file with several, from 0. Required with `commit=true` in that case."
                 )
                 {
                     Minimum = 0,
@@ -56,7 +59,7 @@ internal static class FilesApi
                     Default = "allowed",
                 }
             )
-            .WithMetadata(new FileBody("The file itself (JSON, XML or octets), or a form with one file. It has 1 MiB at most."))
+            .WithMetadata(new FileBody("The file itself (JSON, XML or octets), or a form with one file. The maximum size is 1 MiB."))
             .CanFail<BodyTooLarge>()
             .CanFail<ImportRejected>()
             .CanFail<ImportAmbiguous>()
@@ -65,7 +68,7 @@ internal static class FilesApi
             .CanFail<DocumentTooLarge>()
             .CanFail<UnencryptedKey>()
             .AnswersWithLocation()
-            // The last one keeps routing out of it: every refusal is a problem with its reason.
+            // "*/*" accepts every content type in routing, so that the use case rejects unsupported types with a problem.
             .Accepts<IFormFile>("multipart/form-data", "application/json", "application/xml", "text/xml", "application/octet-stream", "*/*")
             .Produces<ImportResult>()
             .Produces<ImportResult>(StatusCodes.Status201Created);
@@ -78,7 +81,7 @@ internal static class FilesApi
                 QueryParameter.Choice<ExportFormat>(
                     "format",
                     ExportFormat.File,
-                    "`file` is MamConsole's own policy file, `intune` the form of Intune (Graph JSON), `html` a document for people."
+                    "`file` is MamConsole's own policy file, `intune` the format of Intune (Graph JSON), `html` a readable document."
                 ),
                 VersionParameter
             )
@@ -101,13 +104,13 @@ internal static class FilesApi
             .Describe(
                 "GetExportReport",
                 Ability.ReadPolicies,
-                "Reports what the form of Intune keeps, inverts and drops of a version of a policy."
+                "Reports which settings of a version the format of Intune keeps, inverts and drops."
             )
             .WithQuery(VersionParameter)
             .Produces<ImportReport>();
     }
 
-    /// <summary>The same downloads for people on the console's pages.</summary>
+    /// <summary>The same downloads for the pages of the console, with their sign-in.</summary>
     public static void MapFileDownloads(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/policies/{policyId}/export/download", Download).ExcludeFromDescription();
 

@@ -16,9 +16,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.ImportExport;
 
 /// <summary>
-/// Reads a file and says what would become of it; makes a policy with a first draft of it once that is asked for. Wrong values come along:
-/// the draft
-/// holds them, and the rules name them.
+/// Reads a file and reports the result for each property; creates a policy with a first draft from it on request. Invalid values are
+/// imported as well: the draft contains them, and validation reports them.
 /// </summary>
 internal sealed class ImportPolicy(
     Database database,
@@ -33,9 +32,9 @@ internal sealed class ImportPolicy(
     private const int MaximumFileNameLength = 200;
 
     /// <returns>
-    /// What the file holds, with the new policy's id where one was made; or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>,
-    /// <see cref="ImportRejected"/>,
-    /// <see cref="ImportAmbiguous"/>, <see cref="TextInvalid"/>, <see cref="NameTaken"/>, <see cref="DocumentTooLarge"/>.
+    /// The policies of the file, with the new policy's id if one was created; or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>,
+    /// <see cref="ImportRejected"/>, <see cref="ImportAmbiguous"/>, <see cref="TextInvalid"/>, <see cref="NameTaken"/>,
+    /// <see cref="DocumentTooLarge"/>.
     /// </returns>
     public async Task<Outcome<ImportResult>> ExecuteAsync(Administrator who, ImportRequest request, CancellationToken cancellationToken)
     {
@@ -141,7 +140,7 @@ internal sealed class ImportPolicy(
         }
     }
 
-    /// <summary>Only a name for people: without folders, control characters and excess.</summary>
+    /// <summary>A display name without folders and control characters, shortened to the maximum length.</summary>
     private static string PlainName(string fileName)
     {
         var last = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];

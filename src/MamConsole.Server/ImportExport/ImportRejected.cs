@@ -5,7 +5,7 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.ImportExport;
 
 /// <summary>The file cannot be read as a policy. Nothing was written.</summary>
-/// <param name="Faults">Each place with its reason.</param>
+/// <param name="Faults">The errors, each with its location and reason.</param>
 public sealed record ImportRejected(ValueList<FileFault> Faults)
     : Problem(
         "The file was not imported. "

@@ -2,12 +2,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.ImportExport;
 
-/// <summary>What a file holds.</summary>
+/// <summary>The content of an imported file.</summary>
 public sealed record ImportResult
 {
-    /// <summary>The policy that was made; null while the file was only looked at.</summary>
+    /// <summary>The id of the created policy; null when the file was only analyzed.</summary>
     public string? PolicyId { get; init; }
 
-    /// <summary>Each policy in the file; mostly one.</summary>
+    /// <summary>The policies in the file; usually one.</summary>
     public required ValueList<ImportedItem> Policies { get; init; }
 }

@@ -8,12 +8,12 @@ namespace MamConsole.Server.ImportExport;
 /// <summary>One policy of a file.</summary>
 public sealed record ImportedItem
 {
-    /// <summary>What the source calls it; may be empty.</summary>
+    /// <summary>The name in the source; may be empty.</summary>
     public required string Name { get; init; }
 
     public required ImportSource Source { get; init; }
 
-    /// <summary>Lines of the ledger by kind.</summary>
+    /// <summary>The number of imported entries of the import report.</summary>
     public required int Imported { get; init; }
 
     public required int Inverted { get; init; }
@@ -22,12 +22,12 @@ public sealed record ImportedItem
 
     public required int Dropped { get; init; }
 
-    /// <summary>Each property of the source and what became of it.</summary>
+    /// <summary>The result for each property of the source.</summary>
     public required ValueList<ImportReportEntry> Entries { get; init; }
 
-    /// <summary>What the rules say about it, worst first.</summary>
+    /// <summary>The validation findings, most severe first.</summary>
     public required ValueList<Finding> Findings { get; init; }
 
-    /// <summary>The draft that it would be.</summary>
+    /// <summary>The document of the resulting draft.</summary>
     public required WrittenPolicy Document { get; init; }
 }

@@ -6,10 +6,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace MamConsole.Server.ImportExport;
 
-/// <summary>A file out of a request: its whole body, or the one file of a form.</summary>
+/// <summary>A file from a request: the whole body, or the one file of a form.</summary>
 internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>What a form adds to its file: boundaries, headers, other fields.</summary>
+    /// <summary>The maximum overhead of a form, in bytes: boundaries, headers, other fields.</summary>
     private const int FormExtra = 16 * 1024;
 
     private const int MaximumBoundaryLength = 70;
@@ -19,16 +19,14 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {
-            return Rejected(
-                "Say in Content-Type what the body is: JSON, XML, application/octet-stream, or multipart/form-data with one file."
-            );
+            return Rejected("Send a Content-Type: JSON, XML, application/octet-stream, or multipart/form-data with one file.");
         }
 
         var isForm = type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         if (!isForm && !IsFile(type))
         {
             return Rejected(
-                $"A file of the type {type.MediaType} is no policy. Send JSON, XML, application/octet-stream, or "
+                $"The media type {type.MediaType} is not supported. Send JSON, XML, application/octet-stream, or "
                     + "multipart/form-data with one file."
             );
         }
@@ -57,7 +55,7 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (boundary is not { Length: > 0 and <= MaximumBoundaryLength })
         {
-            return Rejected("The form has no boundary.");
+            return Rejected("The form data has no boundary.");
         }
 
         UploadedFile? found = null;
@@ -83,10 +81,10 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            return Rejected("The form is broken or cut short.");
+            return Rejected("The form data is invalid or incomplete.");
         }
 
-        return found is not null ? found : Rejected("The form holds no file.");
+        return found is not null ? found : Rejected("The form data contains no file.");
     }
 
     private static ImportRejected Rejected(string reason) => new(new[] { new FileFault("$", reason) }.ToValueList());

@@ -2,10 +2,10 @@ using MamConsole.PolicyEngine.Assignment;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The version in force of a policy, for assignment.</summary>
+/// <summary>The version in force of a policy, as assignment uses it.</summary>
 internal sealed record ActivePolicy
 {
-    /// <summary>The smaller, the older the policy.</summary>
+    /// <summary>The database key. An older policy has a smaller key.</summary>
     public required long PolicyKey { get; init; }
 
     public required string PolicyId { get; init; }
@@ -24,6 +24,6 @@ internal sealed record ActivePolicy
     /// <summary>Whether it turns WIP on.</summary>
     public required bool EnforcesWip { get; init; }
 
-    /// <summary>The same as devices are matched with it.</summary>
+    /// <summary>The policy in the form that assignment matches devices against.</summary>
     public AssignmentCandidate Candidate => field ??= new AssignmentCandidate(Name, PolicyKey, AssignmentRule.Of(Assignment));
 }

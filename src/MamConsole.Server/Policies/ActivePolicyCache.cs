@@ -4,8 +4,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Policies;
 
 /// <summary>
-/// What is in force now. Each calling device asks, so the answer is kept: until somebody publishes on this node, and for
-/// <see cref="Freshness"/> at most, which is how late another node's publication is seen here.
+/// The published policies. Every check-in reads them, so they are cached: until a publication on this node, and for <see cref="Freshness"/>
+/// at most, which is also the delay until a publication on another node is visible here.
 /// </summary>
 internal sealed class ActivePolicyCache(Database database, VersionStore versions, TimeProvider time)
 {
@@ -27,7 +27,7 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
         return await loads.RunAsync(before, () => LoadAsync(before), cancellationToken);
     }
 
-    /// <summary>Called after each commit that changes what is in force.</summary>
+    /// <summary>Clears the cache. Every commit that changes which versions are in force calls this.</summary>
     public void Invalidate()
     {
         Interlocked.Increment(ref generation);
@@ -38,7 +38,8 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
     {
         var fresh = new Snapshot(await ReadAsync(CancellationToken.None), time.GetTimestamp());
 
-        // What was read during a publication may be the old state: good for callers from before it, but not kept.
+        // A read that overlapped a publication may hold the old state: it is valid for callers from before the publication, but is not
+        // cached.
         if (before == Volatile.Read(ref generation))
         {
             Volatile.Write(ref snapshot, fresh);

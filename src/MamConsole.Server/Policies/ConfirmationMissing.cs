@@ -4,11 +4,11 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Danger is accepted by typing a text, and it was not typed.</summary>
-/// <param name="ExpectedText">What to type.</param>
-/// <param name="Findings">The dangers.</param>
+/// <summary>A rule finds danger, and the confirmation text was not typed or differs.</summary>
+/// <param name="ExpectedText">The text to type.</param>
+/// <param name="Findings">The findings that need the confirmation.</param>
 public sealed record ConfirmationMissing(string ExpectedText, ValueList<Finding> Findings)
-    : Problem($"This can harm people's work. To publish it all the same, type: {ExpectedText}")
+    : Problem($"This change can cause loss of work data. To publish it anyway, type: {ExpectedText}")
 {
     public override int Status => StatusCodes.Status422UnprocessableEntity;
 }

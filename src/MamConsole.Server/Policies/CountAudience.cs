@@ -3,5 +3,7 @@ using MamConsole.PolicyEngine.Facts;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Counts the devices that a policy would reach; null where nobody counts them. The modules of devices provide it.</summary>
+/// <summary>
+/// Counts the devices that an assignment reaches; null when counting is not available. The modules of devices implement it.
+/// </summary>
 internal delegate Task<FleetFacts?> CountAudience(AssignmentSettings assignment, string policyId, CancellationToken cancellationToken);

@@ -7,7 +7,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Starts a policy with a first draft. Nothing reaches a device before somebody publishes it.</summary>
+/// <summary>Creates a policy with a first draft. Devices receive nothing until the policy is published.</summary>
 internal sealed class CreatePolicy(Database database, PolicyStore policies, AuditTrail trail, TimeProvider time)
 {
     /// <returns>The policy's id, or <see cref="NotAllowed"/>, <see cref="TextInvalid"/>, <see cref="NameTaken"/>,

@@ -6,10 +6,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Makes the draft say again what the version in force says; without one it becomes empty.</summary>
+/// <summary>Resets the draft to the version in force, or to an empty document when nothing is published.</summary>
 internal sealed class DiscardDraft(Database database, PolicyStore policies, VersionStore versions, AuditTrail trail, TimeProvider time)
 {
-    /// <returns>The draft's revision, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="DraftConflict"/>.</returns>
+    /// <returns>The new revision of the draft, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="DraftConflict"/>.</returns>
     public async Task<Outcome<int>> ExecuteAsync(
         Administrator who,
         string policyId,

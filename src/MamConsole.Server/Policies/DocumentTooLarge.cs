@@ -2,9 +2,9 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The document is larger than any device could be given.</summary>
-/// <param name="Length">Its characters as JSON.</param>
-/// <param name="Limit">How many are taken.</param>
+/// <summary>The document is larger than what a device accepts.</summary>
+/// <param name="Length">The length as JSON, in characters.</param>
+/// <param name="Limit">The maximum length, in characters.</param>
 public sealed record DocumentTooLarge(int Length, int Limit)
     : Problem($"The policy is too large ({Length} of at most {Limit} characters). Shorten its lists.")
 {

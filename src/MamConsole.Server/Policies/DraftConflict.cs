@@ -2,11 +2,12 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The draft was saved by somebody else since it was read.</summary>
+/// <summary>Another person saved the draft after it was read.</summary>
 /// <param name="Expected">The revision that was edited.</param>
-/// <param name="Actual">The revision that stands.</param>
-/// <param name="By">Who saved that.</param>
+/// <param name="Actual">The current revision.</param>
+/// <param name="By">The name of the person who saved the current revision.</param>
 public sealed record DraftConflict(int Expected, int Actual, string By)
     : Problem(
-        $"{By} saved this draft meanwhile (revision {Actual}, yours started from {Expected}). Read theirs, then apply your changes to it."
+        $"{By} saved this draft in the meantime (revision {Actual}; your changes started from {Expected}). "
+            + "Load that revision, then apply your changes to it."
     );

@@ -6,26 +6,26 @@ using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>What publishing a draft would mean.</summary>
+/// <summary>The findings, changes and nodes of a draft, as publishing would apply them.</summary>
 public sealed record DraftReview
 {
-    /// <summary>The policy with the reviewed draft.</summary>
+    /// <summary>The policy, with the reviewed draft as its draft.</summary>
     public required PolicyDetail Policy { get; init; }
 
     public required PolicyReview Review { get; init; }
 
-    /// <summary>Against the version in force.</summary>
+    /// <summary>The changes compared with the version in force.</summary>
     public required ChangeList Changes { get; init; }
 
-    /// <summary>What devices would be sent; null while anything blocks.</summary>
+    /// <summary>The nodes that devices would receive; null when a finding blocks publishing.</summary>
     public CompiledPolicy? Nodes { get; init; }
 
-    /// <summary>The PCs that would get it; null where nobody counted.</summary>
+    /// <summary>Facts about the PCs that would get the policy; null when they were not counted.</summary>
     public FleetFacts? Fleet { get; init; }
 
-    /// <summary>What no setting changes and people must know.</summary>
+    /// <summary>The platform limitations that apply to the draft and that no setting changes.</summary>
     public ValueList<PlatformLimitation> Limitations { get; init; } = [];
 
-    /// <summary>What must be typed to publish it; null when no rule finds danger.</summary>
+    /// <summary>The text to type to publish the draft; null when no rule finds danger.</summary>
     public string? RequiredConfirmation { get; init; }
 }

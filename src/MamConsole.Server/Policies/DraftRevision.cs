@@ -1,4 +1,4 @@
 namespace MamConsole.Server.Policies;
 
-/// <summary>A draft's revision, which is its ETag as well.</summary>
+/// <summary>The revision of a draft; the ETag has the same value.</summary>
 internal sealed record DraftRevision(int Revision);

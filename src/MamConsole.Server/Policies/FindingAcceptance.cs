@@ -5,15 +5,15 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Brings what the rules say and what people answered together.</summary>
+/// <summary>Matches the findings of a review with the reasons that people gave for accepting them.</summary>
 internal static class FindingAcceptance
 {
-    /// <summary>The findings that need somebody's word.</summary>
+    /// <summary>The findings that need a reason to be accepted.</summary>
     public static IEnumerable<Finding> Needed(PolicyReview review) =>
         review.Findings.Where(f => f.Severity is Severity.Warn or Severity.Danger);
 
-    /// <summary>Each of them with its own words, where it has any.</summary>
-    /// <returns>As they will be kept, or <see cref="NothingToAccept"/>, <see cref="TextInvalid"/>.</returns>
+    /// <summary>Combines each finding that needs acceptance with its reason, if one was given.</summary>
+    /// <returns>The accepted findings to store, or <see cref="NothingToAccept"/>, <see cref="TextInvalid"/>.</returns>
     public static Outcome<ValueList<AcceptedFinding>> Of(PolicyReview review, ValueList<Acceptance> acceptances)
     {
         var words = new Dictionary<(string Code, string Field), string>();
@@ -28,8 +28,8 @@ internal static class FindingAcceptance
             {
                 return new TextInvalid(
                     "acceptedWarnings",
-                    $"The words for rule {acceptance.Code} cannot be kept: plain text of at most {PolicyText.MaximumReason} "
-                        + "characters, please."
+                    $"The reason for rule {acceptance.Code} is not valid. Enter plain text of at most {PolicyText.MaximumReason} "
+                        + "characters."
                 );
             }
 

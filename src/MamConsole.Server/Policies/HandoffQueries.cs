@@ -5,12 +5,12 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.Policies;
 
 /// <summary>
-/// What a move to MDM would do to work files on the PCs that a policy reaches (docs/reference/handoff.md §5). Whoever reads policies reads
-/// it.
+/// Checks what an MDM handoff would do to work files on the PCs that a policy reaches (docs/reference/handoff.md §5). Requires
+/// <see cref="Ability.ReadPolicies"/>.
 /// </summary>
 internal sealed class HandoffQueries(PolicyQueries policies, CountAudience countAudience)
 {
-    /// <summary>Four lights, a sentence and the rows behind it, for the saved draft.</summary>
+    /// <summary>The check-list of four items, its summary and the decision rows behind it, for the saved draft.</summary>
     public async Task<Outcome<HandoffCheck>> CheckAsync(Administrator who, string policyId, CancellationToken cancellationToken) =>
         await (await policies.GetAsync(who, policyId, cancellationToken)).Match(
             async policy =>

@@ -7,7 +7,7 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.Policies;
 
 /// <summary>
-/// What publishing would do to the PCs, counted now. Each answer counts the audience once: ask when a page opens, not at every key.
+/// Counts what publishing would change on the PCs. Each call counts the audience again: call it when a page opens, not on each keystroke.
 /// </summary>
 internal sealed class ImpactQueries(
     PolicyStore policies,
@@ -17,11 +17,11 @@ internal sealed class ImpactQueries(
     TimeProvider time
 )
 {
-    /// <param name="who">Who asks; needs <see cref="Ability.ReadPolicies"/>.</param>
+    /// <param name="who">The signed-in administrator; requires <see cref="Ability.ReadPolicies"/>.</param>
     /// <param name="policyId">The policy.</param>
-    /// <param name="what">What would be published: the draft, or an older version again.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The counted effects, or <see cref="NotAllowed"/>, <see cref="NotFound"/>.</returns>
+    /// <param name="what">What would be published: the draft or an earlier version.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The counted impact, or <see cref="NotAllowed"/>, <see cref="NotFound"/>.</returns>
     public async Task<Outcome<ImpactForecast>> CountAsync(
         Administrator who,
         string policyId,
@@ -66,7 +66,7 @@ internal sealed class ImpactQueries(
         return PolicyImpacts.Count(groups, documents, document, await RemovedFromAsync(policy, groups, cancellationToken));
     }
 
-    /// <summary>PCs that stand on a version of this policy and are not among those that would get it.</summary>
+    /// <summary>The number of PCs that have a version of this policy and are not among those that would get it.</summary>
     private async Task<int> RemovedFromAsync(StoredPolicy policy, IReadOnlyList<DeviceGroup> groups, CancellationToken cancellationToken)
     {
         var own = await versions.IdsAsync(policy.Key, cancellationToken);

@@ -2,5 +2,5 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Another policy has the name.</summary>
-public sealed record NameTaken(string Name) : Problem($"There is a policy named {Name} already. Choose another name.");
+/// <summary>Another policy already has the name.</summary>
+public sealed record NameTaken(string Name) : Problem($"A policy named {Name} already exists. Choose another name.");

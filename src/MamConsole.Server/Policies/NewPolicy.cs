@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>A policy to start.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Document">Its first draft; an empty one without it.</param>
+/// <summary>The request to create a policy.</summary>
+/// <param name="Name">The name of the policy.</param>
+/// <param name="Document">The first draft; null for an empty one.</param>
 internal sealed record NewPolicy(string Name, WrittenPolicy? Document = null);

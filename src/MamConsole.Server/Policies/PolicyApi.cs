@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The REST API of policies: HTTP to use cases and back, nothing else (docs/reference/contract.md §3).</summary>
+/// <summary>The REST API of policies (docs/reference/contract.md §3). It maps HTTP to use cases and contains no other logic.</summary>
 internal static class PolicyApi
 {
     public const string Root = "/api/v1/policies";
@@ -25,11 +25,11 @@ internal static class PolicyApi
         return api;
     }
 
-    /// <summary>The routes of policies, for the modules that add to them.</summary>
+    /// <summary>The route group of policies, for modules that add routes to it.</summary>
     public static RouteGroupBuilder Group(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGroup(Root).WithTags("Policies").RequireAuthorization(AccessPolicies.Api);
 
-    /// <summary>The routes below one policy, for the modules that add to them.</summary>
+    /// <summary>The route group of one policy, for modules that add routes to it.</summary>
     public static RouteGroupBuilder OnePolicy(IEndpointRouteBuilder endpoints) =>
         Group(endpoints).MapGroup("/{policyId}").CanFail<NotFound>();
 
@@ -124,7 +124,7 @@ internal static class PolicyApi
                 "SaveDraft",
                 Ability.EditPolicies,
                 "Saves the draft of a policy, with valid or invalid values.",
-                "Values are validated when the draft is validated or published. Keys in clear text are refused: store them as secrets."
+                "Values are validated when the draft is validated or published. Keys in clear text are rejected: store them as secrets."
             )
             .NeedsIfMatch<IfMatchMissing, DraftConflict>()
             .CanFail<DocumentTooLarge>()
@@ -167,7 +167,7 @@ internal static class PolicyApi
             .Describe(
                 "ValidateDraft",
                 Ability.ReadPolicies,
-                "Validates a draft and says what publishing it would change.",
+                "Validates a draft and returns what publishing it would change.",
                 "Without a body the saved draft is validated; with one, that document. Nothing is saved."
             )
             .ReadsJson<WrittenPolicy>(isOptional: true)
@@ -196,9 +196,9 @@ internal static class PolicyApi
                 "PublishPolicy",
                 Ability.PublishPolicies,
                 "Publishes the draft as the next version.",
-                "`draftRevision` names the draft that was reviewed: when it was saved since, the answer is 409. Devices get the "
-                    + "version at their next check-in. Warnings need a `reason`, and dangers the typed `confirmation` that validating "
-                    + "the draft gives."
+                "`draftRevision` names the draft that was reviewed: if it was saved since, the response is 409. Devices get the "
+                    + "version at their next check-in. Warnings require a `reason`, and dangers require the `confirmation` that validating "
+                    + "the draft returns."
             )
             .CanFail<DraftConflict>()
             .CanFail<VersionConflict>()
@@ -226,8 +226,8 @@ internal static class PolicyApi
                 "RollBackPolicy",
                 Ability.PublishPolicies,
                 "Publishes the document of an earlier version again as a new version.",
-                "Today's rules apply. `expectedCurrentNumber` names the version in force: when another was published since, the "
-                    + "answer is 409."
+                "The current rules apply. `expectedCurrentNumber` names the version in force: if another was published since, the "
+                    + "response is 409."
             )
             .CanFail<VersionConflict>()
             .CanFail<NothingToPublish>()
@@ -341,7 +341,7 @@ internal static class PolicyApi
                 "GetPolicyImpact",
                 Ability.ReadPolicies,
                 "Counts what publishing would change on the devices that get the policy.",
-                "Each request counts the devices anew."
+                "Each request counts the devices again."
             )
             .WithQuery(
                 QueryParameter.Version("version", "What would be published: a version's number or `draft`.") with
@@ -365,7 +365,7 @@ internal static class PolicyApi
     )
         where TBody : class => ApiRequest.RunAsync(http, use, answer, problem => Reject(http, problem), cancellationToken);
 
-    // HTTP has a status of its own for an edit whose If-Match no longer holds.
+    // HTTP defines 412 for an edit whose If-Match no longer matches.
     private static IResult Reject(HttpContext http, Problem problem) =>
         ProblemResults.From(
             problem,

@@ -5,7 +5,7 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The devices that a policy would reach beside the other published ones: see <see cref="AssignmentRank"/>.</summary>
+/// <summary>The devices that a policy would reach next to the other published policies; see <see cref="AssignmentRank"/>.</summary>
 internal sealed class PolicyAudience(
     FleetAudience fleet,
     ActivePolicyCache activePolicies,
@@ -26,7 +26,7 @@ internal sealed class PolicyAudience(
     }
 
     /// <summary>
-    /// The devices that would get it, by the version that they acknowledged, their build, their edition and whether they are silent.
+    /// The devices that would get the policy, grouped by acknowledged version, build, edition and whether they are stale.
     /// </summary>
     public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(
         AssignmentSettings assignment,
@@ -35,7 +35,7 @@ internal sealed class PolicyAudience(
         CancellationToken ct
     ) => await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), staleBefore, ct);
 
-    /// <summary>The assignment as this policy's, beside the published ones of the others.</summary>
+    /// <summary>The audience of an assignment of this policy next to the published assignments of the others.</summary>
     public async Task<Audience> OfAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
     {
         var (own, others) = await BesideAsync(assignment, policyId, ct);
@@ -51,7 +51,7 @@ internal sealed class PolicyAudience(
         CancellationToken ct
     )
     {
-        // A policy is as old as itself, not as its first version; one that does not exist yet would be the newest.
+        // The age of a policy is that of the policy, not of its first version; a policy that does not exist yet counts as the newest.
         var stored = await policies.FindAsync(policyId, ct);
         var own = new AssignmentCandidate(stored?.Name ?? "", stored?.Key ?? long.MaxValue, AssignmentRule.Of(assignment));
         return (own, [.. (await activePolicies.GetAsync(ct)).Where(h => h.PolicyId != policyId).Select(h => h.Candidate)]);

@@ -11,13 +11,13 @@ public sealed record PolicyDetail
 
     public required WrittenPolicy Draft { get; init; }
 
-    /// <summary>Grows with each save; who saves names the one that was edited.</summary>
+    /// <summary>Increases with each save. A save names the revision that it is based on.</summary>
     public required int DraftRevision { get; init; }
 
     public required DateTimeOffset DraftSavedAt { get; init; }
 
     public required string DraftSavedBy { get; init; }
 
-    /// <summary>Null when it never was published.</summary>
+    /// <summary>The version in force; null when the policy was never published.</summary>
     public PublishedVersion? Published { get; init; }
 }

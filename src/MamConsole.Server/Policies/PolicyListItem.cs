@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Assignment;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>A line of the list of policies.</summary>
+/// <summary>A row of the list of policies.</summary>
 public sealed record PolicyListItem
 {
     public required string PolicyId { get; init; }
@@ -17,16 +17,18 @@ public sealed record PolicyListItem
 
     public string? PublishedBy { get; init; }
 
-    /// <summary>Whether the draft says something else than the version in force.</summary>
+    /// <summary>Whether the draft differs from the version in force.</summary>
     public required bool HasUnpublishedChanges { get; init; }
 
-    /// <summary>Who gets it by the version in force, else by the draft.</summary>
+    /// <summary>The assignment of the version in force, or of the draft when nothing is published.</summary>
     public required AssignmentSettings Assignment { get; init; }
 
     public required int DraftRevision { get; init; }
 
     public required DateTimeOffset DraftSavedAt { get; init; }
 
-    /// <summary>When the first recovery certificate of the version in force ends; null when it protects nothing or has none.</summary>
+    /// <summary>
+    /// When the first recovery certificate of the version in force expires; null when WIP is off or there is no certificate.
+    /// </summary>
     public DateTimeOffset? RecoveryEndsAt { get; init; }
 }

@@ -10,7 +10,7 @@ using MamConsole.Server.Secrets;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>What people may know about policies. Everything needs <see cref="Ability.ReadPolicies"/>.</summary>
+/// <summary>Reads policies, versions and reviews. All methods require <see cref="Ability.ReadPolicies"/>.</summary>
 internal sealed class PolicyQueries(
     PolicyStore policies,
     VersionStore versions,
@@ -20,7 +20,7 @@ internal sealed class PolicyQueries(
     CountAudience countAudience
 )
 {
-    /// <summary>Versions of one page at most.</summary>
+    /// <summary>The maximum number of versions on one page.</summary>
     public const int MaximumTake = 200;
 
     /// <summary>All policies, oldest first.</summary>
@@ -64,11 +64,11 @@ internal sealed class PolicyQueries(
             cancellationToken
         );
 
-    /// <summary>What publishing the saved draft would mean.</summary>
+    /// <summary>Reviews the saved draft as if it were published now.</summary>
     public Task<Outcome<DraftReview>> ReviewAsync(Administrator who, string policyId, CancellationToken cancellationToken) =>
         ReviewAsync(who, policyId, null, cancellationToken);
 
-    /// <summary>What publishing this draft would mean, saved or not.</summary>
+    /// <summary>Reviews the given draft, saved or not, as if it were published now.</summary>
     public Task<Outcome<DraftReview>> ReviewAsync(
         Administrator who,
         string policyId,
@@ -93,12 +93,12 @@ internal sealed class PolicyQueries(
             cancellationToken
         );
 
-    /// <summary>The same without asking the database, for the form while somebody types.</summary>
+    /// <summary>Reviews a draft without a database query, for the form while a person types.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="policy">Its policy.</param>
-    /// <param name="recorded">The recorded Exchange policy; null judges without one.</param>
-    /// <param name="fleet">Facts about the PCs that would get it, as counted before; null judges without them.</param>
-    /// <param name="known">The secrets that are kept; null judges without them.</param>
+    /// <param name="recorded">The recorded Exchange policy; null = not considered.</param>
+    /// <param name="fleet">Facts about the PCs that would get it, as counted before; null = not considered.</param>
+    /// <param name="known">The stored secrets; null = not considered.</param>
     public DraftReview Review(
         WrittenPolicy draft,
         PolicyDetail policy,
@@ -108,11 +108,11 @@ internal sealed class PolicyQueries(
     ) => rules.Review(draft, policy, fleet, recorded, known);
 
     /// <summary>The history, newest first.</summary>
-    /// <param name="who">Who asks.</param>
+    /// <param name="who">The signed-in administrator.</param>
     /// <param name="policyId">The policy.</param>
-    /// <param name="beforeNumber">Only versions below it: the last number of the page before; null = from the newest.</param>
-    /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="beforeNumber">Only versions below this number: the last number of the previous page; null = from the newest.</param>
+    /// <param name="take">1 to <see cref="MaximumTake"/>; a greater value is reduced to it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<IReadOnlyList<VersionSummary>>> VersionsAsync(
         Administrator who,
         string policyId,
@@ -132,7 +132,7 @@ internal sealed class PolicyQueries(
     public Task<Outcome<PublishedVersion>> VersionAsync(Administrator who, VersionRef version, CancellationToken cancellationToken) =>
         ForAsync(who, version.PolicyId, policy => FindAsync(policy, version.Number, cancellationToken), cancellationToken);
 
-    /// <summary>What changed between any two versions, in words; 0 = nothing at all.</summary>
+    /// <summary>The changes between any two versions as text; 0 = an empty document.</summary>
     public Task<Outcome<ChangeList>> CompareAsync(
         Administrator who,
         string policyId,
@@ -141,7 +141,7 @@ internal sealed class PolicyQueries(
         CancellationToken cancellationToken
     ) => CompareAsync(who, policyId, new VersionSelector(from), new VersionSelector(to), cancellationToken);
 
-    /// <summary>The same, where either side may be the draft.</summary>
+    /// <summary>The changes between any two versions as text, where either side may be the draft.</summary>
     public Task<Outcome<ChangeList>> CompareAsync(
         Administrator who,
         string policyId,

@@ -12,15 +12,15 @@ using MamConsole.Server.Audit;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The engine's rules and compiler with what they must know of this server.</summary>
+/// <summary>The rules and the compiler of the policy engine, with the facts of this server.</summary>
 internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, TimeProvider time)
 {
-    /// <summary>Kept with every version: tells which were compiled alike.</summary>
+    /// <summary>Stored with every version: shows which versions were compiled with the same options.</summary>
     public string OptionsHash { get; } =
         Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(JsonSerializer.SerializeToNode(options, JsonSerializerOptions.Web))));
 
     /// <summary>
-    /// What the rules say to a document that would follow another, beside what Exchange asks for, if somebody recorded it.
+    /// The findings of the rules for a document that would follow another, including conflicts with the Exchange policy if one is recorded.
     /// </summary>
     public PolicyReview Review(
         WrittenPolicy document,
@@ -36,7 +36,7 @@ internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, T
 
     public CompiledPolicy Compile(Valid<Policy> policy) => PolicyCompiler.Compile(policy, options);
 
-    /// <summary>The whole review of a draft, for the form and before publishing.</summary>
+    /// <summary>The complete review of a draft, for the form and before publishing.</summary>
     public DraftReview Review(
         WrittenPolicy draft,
         PolicyDetail policy,
@@ -59,7 +59,7 @@ internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, T
         };
     }
 
-    /// <summary>What must be typed where a rule finds danger: the policy's name, so that nobody confirms by habit.</summary>
+    /// <summary>The text to type when a rule finds danger: the policy's name, so that a confirmation is a deliberate act.</summary>
     public static string? RequiredConfirmation(PolicyReview review, string policyName) =>
         review.Findings.Any(f => f.Severity == Severity.Danger) ? policyName : null;
 }

@@ -5,7 +5,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The rows of policies with their drafts and heads. Decides nothing.</summary>
+/// <summary>The database rows of policies with their drafts and heads. It contains no business rules.</summary>
 internal sealed class PolicyStore(Database database)
 {
     private const string Select = """
@@ -35,7 +35,7 @@ internal sealed class PolicyStore(Database database)
             ? (await transaction.SingleOrDefaultAsync<Row>($"{Select} WHERE p.policy_id = @id", new { id }))?.ToPolicy()
             : null;
 
-    /// <exception cref="System.Data.Common.DbException">A duplicate when another policy has the name.</exception>
+    /// <exception cref="System.Data.Common.DbException">A duplicate key when another policy has the name.</exception>
     public Task InsertAsync(Transaction transaction, string policyId, string name, WrittenPolicy draft, DateTimeOffset at, string by) =>
         transaction.ExecuteAsync(
             """
@@ -53,8 +53,8 @@ internal sealed class PolicyStore(Database database)
             }
         );
 
-    /// <summary>Replaces the draft, if it still is the expected one.</summary>
-    /// <returns>Whether it was.</returns>
+    /// <summary>Replaces the draft if it still has the expected revision.</summary>
+    /// <returns>Whether the draft was replaced.</returns>
     public async Task<bool> ReplaceDraftAsync(
         Transaction transaction,
         long policyKey,
@@ -78,7 +78,7 @@ internal sealed class PolicyStore(Database database)
             }
         ) == 1;
 
-    /// <exception cref="System.Data.Common.DbException">A duplicate when another policy has the name.</exception>
+    /// <exception cref="System.Data.Common.DbException">A duplicate key when another policy has the name.</exception>
     public Task RenameAsync(Transaction transaction, long policyKey, string name) =>
         transaction.ExecuteAsync(
             "UPDATE policies SET name = @name, name_key = @nameKey WHERE policy_key = @policyKey",
@@ -104,7 +104,7 @@ internal sealed class PolicyStore(Database database)
             }
         );
 
-    // Ids come from addresses: only what can be one reaches the database, in the one way it is written there.
+    // Ids come from URLs: only a well-formed id reaches the database, in the one notation that is stored there.
     private static string? Key(string policyId) => Guid.TryParseExact(policyId, "D", out var id) ? id.ToString("D") : null;
 
     private sealed class Row

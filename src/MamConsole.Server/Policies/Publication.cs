@@ -13,8 +13,9 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Policies;
 
 /// <summary>
-/// What publishing and rolling back share: rules, acceptance, compilation, then version, head and audit event in one transaction. The
-/// next number is decided against the version that was reviewed: the unique number lets one of two racing publishers win.
+/// The common part of publishing and rolling back: rules, acceptance and compilation, then version, head and audit event in one
+/// transaction. The next number follows the version that was reviewed, so the unique number lets only one of two concurrent publications
+/// succeed.
 /// </summary>
 internal sealed partial class Publication(
     Database database,
@@ -30,21 +31,21 @@ internal sealed partial class Publication(
     ILogger<Publication> logger
 )
 {
-    /// <summary>What to publish.</summary>
-    /// <param name="Document">The document.</param>
+    /// <summary>The document to publish and what was typed for it.</summary>
+    /// <param name="Document">The document to publish.</param>
     /// <param name="Reason">As typed.</param>
     /// <param name="Confirmation">As typed.</param>
-    /// <param name="RolledBackFrom">Whose document it is, when it is an old version's.</param>
+    /// <param name="RolledBackFrom">The number of the earlier version that the document comes from; null for a draft.</param>
     internal sealed record Request(WrittenPolicy Document, string Reason, string? Confirmation, int? RolledBackFrom)
     {
-        /// <summary>Words for single findings, as typed.</summary>
+        /// <summary>Reasons for single findings, as typed.</summary>
         public ValueList<Acceptance> Acceptances { get; init; } = [];
     }
 
-    /// <param name="who">May publish; the use case checked it.</param>
-    /// <param name="policy">As it was read for this request.</param>
+    /// <param name="who">The administrator; the use case has checked the permission to publish.</param>
+    /// <param name="policy">The policy as it was read for this request.</param>
     /// <param name="request">What to publish.</param>
-    /// <param name="cancellationToken">Gives up before the write.</param>
+    /// <param name="cancellationToken">Cancels the operation before the write; the write itself is not canceled.</param>
     public async Task<Outcome<PublishedVersion>> PublishAsync(
         Administrator who,
         StoredPolicy policy,

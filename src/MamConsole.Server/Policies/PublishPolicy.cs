@@ -3,7 +3,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Makes a draft the next version, and that the one in force. Devices take it when they call next.</summary>
+/// <summary>Publishes a draft as the next version and puts it in force. Devices receive it at their next check-in.</summary>
 internal sealed class PublishPolicy(PolicyStore policies, Publication publication)
 {
     /// <returns>

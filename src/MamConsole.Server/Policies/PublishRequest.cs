@@ -2,18 +2,18 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>What is published, and why.</summary>
+/// <summary>The request to publish a draft.</summary>
 public sealed record PublishRequest
 {
-    /// <summary>The draft that was looked at.</summary>
+    /// <summary>The revision of the draft that was reviewed.</summary>
     public required int DraftRevision { get; init; }
 
-    /// <summary>Needed when a rule warns; kept with the version.</summary>
+    /// <summary>Required when a rule warns; stored with the version.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>Words for single warnings and dangers; what none are given for is accepted with <see cref="Reason"/>.</summary>
+    /// <summary>Reasons for single warnings and dangers; a finding without one is accepted with <see cref="Reason"/>.</summary>
     public ValueList<Acceptance> AcceptedWarnings { get; init; } = [];
 
-    /// <summary>The text of <see cref="DraftReview.RequiredConfirmation"/>, typed, when there is one.</summary>
+    /// <summary>The typed text of <see cref="DraftReview.RequiredConfirmation"/>, when that is not null.</summary>
     public string? Confirmation { get; init; }
 }

@@ -4,8 +4,8 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Warnings are accepted with a reason, and it is not there.</summary>
-/// <param name="Findings">What needs it; empty when the step itself does.</param>
+/// <summary>A reason is required to accept warnings, and none was given.</summary>
+/// <param name="Findings">The findings that require it; empty when the operation itself does.</param>
 public sealed record ReasonMissing(ValueList<Finding> Findings)
     : Problem("Enter a reason: it is stored with the version and in the audit trail.")
 {

@@ -6,10 +6,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Gives a policy another name. Its versions and its devices are untouched.</summary>
+/// <summary>Renames a policy. Its versions and devices do not change.</summary>
 internal sealed class RenamePolicy(Database database, PolicyStore policies, ActivePolicyCache activePolicies, AuditTrail trail)
 {
-    /// <returns>The name as it is kept, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="TextInvalid"/>,
+    /// <returns>The stored name, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="TextInvalid"/>,
     /// <see cref="NameTaken"/>.</returns>
     public async Task<Outcome<string>> ExecuteAsync(Administrator who, string policyId, string name, CancellationToken cancellationToken) =>
         who.Lacks(Ability.EditPolicies) is { } lacks

@@ -6,13 +6,13 @@ using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>What publishing a draft would mean.</summary>
-/// <param name="CanPublish">Whether no rule forbids it.</param>
-/// <param name="Findings">Worst first.</param>
-/// <param name="RequiredConfirmation">What <c>publish</c> wants as its confirmation.</param>
-/// <param name="Changes">Against the version in force.</param>
-/// <param name="Nodes">What devices would be sent.</param>
-/// <param name="Limitations">What no setting changes and people must know, with counts of the PCs that would get it.</param>
+/// <summary>The review of a draft as the REST API returns it.</summary>
+/// <param name="CanPublish">Whether no finding blocks publishing.</param>
+/// <param name="Findings">The findings, most severe first.</param>
+/// <param name="RequiredConfirmation">The text that <c>publish</c> requires as its confirmation.</param>
+/// <param name="Changes">The changes compared with the version in force.</param>
+/// <param name="Nodes">The nodes that devices would receive.</param>
+/// <param name="Limitations">The platform limitations that no setting changes, with counts of the PCs that would get the policy.</param>
 internal sealed record ReviewAnswer(
     bool CanPublish,
     ValueList<Finding> Findings,

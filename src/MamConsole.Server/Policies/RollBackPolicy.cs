@@ -4,8 +4,8 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.Policies;
 
 /// <summary>
-/// Publishes an old version's document again as a new version, under today's rules. A draft that said what the version in force says
-/// follows; a draft with changes of its own stays.
+/// Publishes the document of an earlier version as a new version, under the current rules. A draft without unpublished changes follows; a
+/// draft with unpublished changes stays as it is.
 /// </summary>
 internal sealed class RollBackPolicy(PolicyStore policies, VersionStore versions, Publication publication)
 {

@@ -1,17 +1,17 @@
 namespace MamConsole.Server.Policies;
 
-/// <summary>Which version comes back, and why.</summary>
+/// <summary>The request to roll back to an earlier version.</summary>
 public sealed record RollBackRequest
 {
     /// <summary>The version whose document is published again.</summary>
     public required int ToNumber { get; init; }
 
-    /// <summary>The version in force that was looked at.</summary>
+    /// <summary>The number of the version in force that was reviewed.</summary>
     public required int ExpectedCurrentNumber { get; init; }
 
-    /// <summary>Always needed.</summary>
+    /// <summary>The reason; always required.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>As in <see cref="PublishRequest.Confirmation"/>.</summary>
+    /// <summary>Same as <see cref="PublishRequest.Confirmation"/>.</summary>
     public string? Confirmation { get; init; }
 }

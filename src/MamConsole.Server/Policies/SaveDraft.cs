@@ -6,11 +6,11 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Keeps what was typed, right or wrong, if nobody else saved meanwhile.</summary>
+/// <summary>Saves a draft with valid or invalid values, if it was not saved by another person in the meantime.</summary>
 internal sealed class SaveDraft(Database database, PolicyStore policies, AuditTrail trail, TimeProvider time)
 {
     /// <returns>
-    /// The draft's revision: a new one, or the same when nothing changed; or <see cref="NotAllowed"/>, <see cref="NotFound"/>,
+    /// The draft's revision: a new one, or the same when nothing changed; otherwise <see cref="NotAllowed"/>, <see cref="NotFound"/>,
     /// <see cref="DraftConflict"/>, <see cref="DocumentTooLarge"/>, <see cref="UnencryptedKey"/>.
     /// </returns>
     public async Task<Outcome<int>> ExecuteAsync(

@@ -1,8 +1,8 @@
 namespace MamConsole.Server.Policies;
 
 /// <summary>
-/// Shares one load among all callers that ask while it runs, so that many devices that check in at once after a publication cause one
-/// read. A result is not kept: that is the caller's part, and a load that fails is tried again by the next caller.
+/// Shares one load among all concurrent callers, so that many simultaneous check-ins after a publication cause one read. The result is not
+/// cached: that is the caller's part. A failed load is repeated by the next caller.
 /// </summary>
 internal sealed class SingleFlight<T>
 {
@@ -10,17 +10,17 @@ internal sealed class SingleFlight<T>
     private Task<T>? running;
     private int runningGeneration;
 
-    /// <param name="generation">A load serves callers of its own generation only: what changed since is not in it.</param>
-    /// <param name="load">The load; no caller's cancellation ends it, because others wait for it too.</param>
-    /// <param name="cancellationToken">Ends the wait of this caller alone.</param>
-    /// <exception cref="OperationCanceledException">This caller gave up.</exception>
+    /// <param name="generation">A load serves only callers of its own generation, because later changes are not in it.</param>
+    /// <param name="load">The load. The cancellation of one caller does not cancel it, because other callers wait for it too.</param>
+    /// <param name="cancellationToken">Cancels the wait of this caller only.</param>
+    /// <exception cref="OperationCanceledException">The wait of this caller was canceled.</exception>
     public Task<T> RunAsync(int generation, Func<Task<T>> load, CancellationToken cancellationToken)
     {
         lock (startLock)
         {
             if (running is not { IsCompleted: false } || runningGeneration != generation)
             {
-                // On a thread of its own: SQLite's reads run to their end without giving the thread back, and the lock is held here.
+                // On a separate thread: reads of SQLite run synchronously to their end, and the lock is held here.
                 running = Task.Run(load, CancellationToken.None);
                 runningGeneration = generation;
             }

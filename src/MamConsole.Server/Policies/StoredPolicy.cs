@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>A policy as it stands in its row, with the version in force by number and id.</summary>
+/// <summary>A policy as stored, with the number and id of the version in force.</summary>
 internal sealed record StoredPolicy
 {
     public required long Key { get; init; }
@@ -19,10 +19,10 @@ internal sealed record StoredPolicy
 
     public required string DraftSavedBy { get; init; }
 
-    /// <summary>Null when it never was published.</summary>
+    /// <summary>Null when the policy was never published.</summary>
     public long? VersionId { get; init; }
 
-    /// <summary>0 when it never was published.</summary>
+    /// <summary>0 when the policy was never published.</summary>
     public int Number { get; init; }
 
     public PolicyDetail ToDetail(PublishedVersion? published) =>

@@ -2,8 +2,8 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Another version was published since the policy was read.</summary>
-/// <param name="Expected">The number that was in force; 0 = none.</param>
-/// <param name="Actual">The number that is.</param>
+/// <summary>Another version was published after the policy was read.</summary>
+/// <param name="Expected">The number that was in force then; 0 = none.</param>
+/// <param name="Actual">The number that is in force now.</param>
 public sealed record VersionConflict(int Expected, int Actual)
-    : Problem($"Someone published version {Actual} meanwhile. Look at what it changes, then decide again.");
+    : Problem($"Version {Actual} was published in the meantime. Review its changes, then try again.");

@@ -8,10 +8,12 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The rows of versions: only inserted and read. They never change, so what was read once is kept.</summary>
+/// <summary>
+/// The database rows of versions. They are only inserted and read and never change, so they are cached without expiration.
+/// </summary>
 internal sealed class VersionStore(Database database)
 {
-    // More versions than are in force at any time; beyond it the oldest sessions re-read.
+    // More versions than are in force at any time; when the limit is reached, the cache starts over.
     private const int MaximumCachedVersions = 256;
 
     private const string Select = """
@@ -22,17 +24,17 @@ internal sealed class VersionStore(Database database)
 
     private readonly ConcurrentDictionary<long, PublishedVersion> cache = new();
 
-    /// <summary>What a device on this version should have; 0 = nothing.</summary>
-    /// <exception cref="KeyNotFoundException">No version has this id: a bug.</exception>
+    /// <summary>The nodes that a device with this version must have; 0 = none.</summary>
+    /// <exception cref="KeyNotFoundException">No version has this id, which indicates a bug.</exception>
     public async Task<CompiledPolicy> NodesAsync(long versionId, CancellationToken cancellationToken) =>
         versionId == 0 ? CompiledPolicy.Empty : (await GetAsync(versionId, cancellationToken)).Nodes;
 
-    /// <summary>What was published; 0 = an empty document.</summary>
-    /// <exception cref="KeyNotFoundException">No version has this id: a bug.</exception>
+    /// <summary>The published document; 0 = an empty document.</summary>
+    /// <exception cref="KeyNotFoundException">No version has this id, which indicates a bug.</exception>
     public async Task<WrittenPolicy> DocumentAsync(long versionId, CancellationToken cancellationToken) =>
         versionId == 0 ? new WrittenPolicy() : (await GetAsync(versionId, cancellationToken)).Document;
 
-    /// <exception cref="KeyNotFoundException">No version has this id: a bug.</exception>
+    /// <exception cref="KeyNotFoundException">No version has this id, which indicates a bug.</exception>
     public async Task<PublishedVersion> GetAsync(long versionId, CancellationToken cancellationToken)
     {
         if (cache.TryGetValue(versionId, out var version))
@@ -75,9 +77,9 @@ internal sealed class VersionStore(Database database)
 
     /// <summary>A page of the history, newest first.</summary>
     /// <param name="policyKey">The policy.</param>
-    /// <param name="beforeNumber">Only versions below it; null = from the newest.</param>
-    /// <param name="take">How many at most.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="beforeNumber">Only versions below this number; null = from the newest.</param>
+    /// <param name="take">The maximum number of versions.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<IReadOnlyList<VersionSummary>> SummariesAsync(
         long policyKey,
         int? beforeNumber,
@@ -106,7 +108,7 @@ internal sealed class VersionStore(Database database)
         );
 
     /// <returns>The new version's id.</returns>
-    /// <exception cref="System.Data.Common.DbException">A duplicate when the number was taken meanwhile.</exception>
+    /// <exception cref="System.Data.Common.DbException">A duplicate key when the number was used in the meantime.</exception>
     public Task<long> InsertAsync(Transaction transaction, long policyKey, PublishedVersion version, Guid publishedById) =>
         transaction.ScalarAsync<long>(
             """

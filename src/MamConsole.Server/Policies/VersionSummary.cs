@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>A line of a policy's history.</summary>
+/// <summary>A row of a policy's history.</summary>
 public sealed record VersionSummary
 {
     public required int Number { get; init; }
@@ -17,6 +17,6 @@ public sealed record VersionSummary
 
     public int? RolledBackFrom { get; init; }
 
-    /// <summary>What the rules warned of and was accepted.</summary>
+    /// <summary>The warnings and dangers that were accepted.</summary>
     public ValueList<AcceptedFinding> Accepted { get; init; } = [];
 }

@@ -3,10 +3,10 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Which of the versions in use tell PCs to keep their keys on the move to MDM.</summary>
+/// <summary>Lists the versions in use that keep encryption keys on MDM handoff.</summary>
 internal sealed class VersionsWithoutKeyRevocation(FleetCounters counters, VersionStore versions)
 {
-    /// <summary>By version id; as few as there are versions on PCs.</summary>
+    /// <summary>Returns version ids; at most as many as there are versions on PCs.</summary>
     public async Task<long[]> ListAsync(CancellationToken ct)
     {
         var withoutRevocation = new List<long>();

@@ -6,7 +6,7 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>The REST API of who gets a policy, and of the groups that policies may name.</summary>
+/// <summary>The REST API of policy audiences and of the group search for assignments.</summary>
 internal static class AudienceApi
 {
     public static void MapAudience(this IEndpointRouteBuilder endpoints)
@@ -58,12 +58,12 @@ internal static class AudienceApi
                 QueryParameter.Choice<AudienceSource>(
                     "of",
                     null,
-                    "Which document counts. Without it the version in force, or the draft where there is none."
+                    "Which document is used. Without it, the version in force, or the draft if nothing is published."
                 ),
                 QueryParameter.Choice<AudienceView>(
                     "show",
                     AudienceView.Getting,
-                    "`getting` lists devices that get the policy, `elsewhere` those that match and get a policy of higher priority."
+                    "`getting` lists devices that get the policy, `elsewhere` those that match but get a policy of higher priority."
                 ),
                 QueryParameter.After(),
                 QueryParameter.Take(50, AudienceQueries.MaximumTake)
@@ -90,10 +90,10 @@ internal static class AudienceApi
                 "SearchGroups",
                 Ability.EditPolicies,
                 "Searches the groups of the Entra tenant by words of their name, or by object id.",
-                "Gives a few groups at most."
+                "Returns only a few groups."
             )
             .WithQuery(
-                QueryParameter.Text("search", "At least 2 characters of the name, or the object id; what is beyond 120 characters is cut.")
+                QueryParameter.Text("search", "At least 2 characters of the name, or the object id; text after 120 characters is ignored.")
             )
             .CanFail<SearchTooShort>()
             .CanFail<DirectoryUnavailable>()

@@ -1,7 +1,7 @@
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>How fresh the groups are.</summary>
-/// <param name="NeverRead">People with a PC whose groups were never read: they count as members of none.</param>
-/// <param name="Failing">People whose last reading failed: what was read before counts.</param>
-/// <param name="Oldest">The oldest reading in use.</param>
+/// <summary>How current the group memberships are that an audience is based on.</summary>
+/// <param name="NeverRead">The number of people with a PC whose groups were never read: they count as members of no group.</param>
+/// <param name="Failing">The number of people with a failed last read: the previous result applies.</param>
+/// <param name="Oldest">When the oldest result in use was read.</param>
 public sealed record AudienceGroups(int NeverRead, int Failing, DateTimeOffset? Oldest);

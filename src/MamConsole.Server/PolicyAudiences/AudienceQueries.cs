@@ -10,7 +10,9 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>Who gets this? The database counts and pages; only the shown PCs are looked at one by one, to say why.</summary>
+/// <summary>
+/// Lists the audience of a policy. The database counts and pages; only the PCs of a page are evaluated one by one, to state the reason.
+/// </summary>
 internal sealed class AudienceQueries(
     PolicyStore policies,
     VersionStore versions,
@@ -130,6 +132,6 @@ internal sealed class AudienceQueries(
             : null;
     }
 
-    /// <summary>A policy among those that a PC may get.</summary>
+    /// <summary>A policy that a PC can get.</summary>
     private sealed record Own(string PolicyId, AssignmentCandidate Candidate);
 }

@@ -1,16 +1,16 @@
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>What is asked about who gets a policy.</summary>
+/// <summary>The parameters of a request for a policy's audience.</summary>
 public sealed record AudienceRequest
 {
-    /// <summary>Null = what is published, else the draft.</summary>
+    /// <summary>Null = the published version, or the draft when nothing is published.</summary>
     public AudienceSource? Of { get; init; }
 
     public AudienceView Show { get; init; }
 
-    /// <summary><see cref="PolicyAudiencePage.Next"/> of the page before.</summary>
+    /// <summary><see cref="PolicyAudiencePage.Next"/> of the previous page.</summary>
     public string? After { get; init; }
 
-    /// <summary>1 to 200.</summary>
+    /// <summary>The size of the page, 1 to 200.</summary>
     public int Take { get; init; } = 50;
 }

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>A PC that matches.</summary>
+/// <summary>A PC that matches the policy.</summary>
 public sealed record AudienceRow
 {
     public required string DeviceId { get; init; }
@@ -8,7 +8,7 @@ public sealed record AudienceRow
     public required string Upn { get; init; }
     public required string DeviceName { get; init; }
 
-    /// <summary>As enrollment said; null = not known.</summary>
+    /// <summary>The build as reported at enrollment; null = unknown.</summary>
     public int? Build { get; init; }
 
     public required string Ring { get; init; }
@@ -16,6 +16,6 @@ public sealed record AudienceRow
     /// <summary>The other policy that it gets; null when it gets this one.</summary>
     public OtherPolicy? Instead { get; init; }
 
-    /// <summary>Why, in a sentence.</summary>
+    /// <summary>The reason, in a sentence.</summary>
     public required string Reason { get; init; }
 }

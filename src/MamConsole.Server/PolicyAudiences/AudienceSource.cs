@@ -1,6 +1,6 @@
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>Which document of a policy is asked about.</summary>
+/// <summary>The document of a policy that the audience is computed for.</summary>
 public enum AudienceSource
 {
     /// <summary>The version in force.</summary>

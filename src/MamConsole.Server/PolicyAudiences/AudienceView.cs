@@ -1,11 +1,11 @@
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>Which of the PCs that match are listed.</summary>
+/// <summary>Which of the matching PCs are listed.</summary>
 public enum AudienceView
 {
-    /// <summary>Those that get the policy.</summary>
+    /// <summary>PCs that get the policy.</summary>
     Getting,
 
-    /// <summary>Those that match and get another one.</summary>
+    /// <summary>PCs that match but get another policy.</summary>
     Elsewhere,
 }

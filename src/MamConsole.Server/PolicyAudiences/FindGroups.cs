@@ -5,14 +5,14 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>Looks groups up for who writes a policy.</summary>
+/// <summary>Searches Entra groups for the assignment of a policy.</summary>
 internal sealed class FindGroups(IGroupDirectory directory)
 {
     public const int MinimumTextLength = 2;
 
     private const int MaximumTextLength = 120;
 
-    /// <returns>By name, a few at most; or <see cref="NotAllowed"/>, <see cref="SearchTooShort"/>,
+    /// <returns>A few groups, ordered by name; or <see cref="NotAllowed"/>, <see cref="SearchTooShort"/>,
     /// <see cref="DirectoryUnavailable"/>.</returns>
     public async Task<Outcome<ValueList<DirectoryGroup>>> ExecuteAsync(Administrator who, string text, CancellationToken ct)
     {

@@ -2,5 +2,5 @@ using MamConsole.Server.Entra;
 
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>Groups that were found.</summary>
+/// <summary>The groups that a search found.</summary>
 internal sealed record GroupList(IReadOnlyList<DirectoryGroup> Items);

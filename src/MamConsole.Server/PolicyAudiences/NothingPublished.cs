@@ -2,5 +2,5 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>There is no version in force to ask about.</summary>
-public sealed record NothingPublished() : Problem("Nothing of this policy was published yet. Ask about the draft.");
+/// <summary>The published version was requested, but the policy was never published.</summary>
+public sealed record NothingPublished() : Problem("This policy has not been published yet. Request the draft instead.");

@@ -1,4 +1,4 @@
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>A policy that comes first.</summary>
+/// <summary>A policy with higher precedence.</summary>
 public sealed record OtherPolicy(string PolicyId, string Name);

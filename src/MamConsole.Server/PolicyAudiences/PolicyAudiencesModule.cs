@@ -1,6 +1,6 @@
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>Registers the questions who gets a policy.</summary>
+/// <summary>Registers the queries of policy audiences.</summary>
 internal static class PolicyAudiencesModule
 {
     public static IServiceCollection AddPolicyAudiences(this IServiceCollection services) =>

@@ -2,9 +2,9 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.PolicyAudiences;
 
-/// <summary>What was typed finds nothing useful.</summary>
+/// <summary>The search text is too short.</summary>
 public sealed record SearchTooShort()
-    : Problem($"Type {FindGroups.MinimumTextLength} letters of the group’s name at least, or its object id.")
+    : Problem($"Enter at least {FindGroups.MinimumTextLength} characters of the group’s name, or its object id.")
 {
     public override int Status => StatusCodes.Status400BadRequest;
 }

@@ -1,17 +1,17 @@
 namespace MamConsole.Server.Sessions;
 
-/// <summary>How a line of a session ended, to be shown as a mark beside its word.</summary>
+/// <summary>The result of a line of a session; it is shown as a badge.</summary>
 public enum LineMark
 {
-    /// <summary>There is nothing to judge.</summary>
+    /// <summary>The line has no result.</summary>
     None,
 
-    /// <summary>As it should be.</summary>
+    /// <summary>The expected result.</summary>
     Good,
 
-    /// <summary>Refused, or not as it should be.</summary>
+    /// <summary>Rejected, or not the expected result.</summary>
     Bad,
 
-    /// <summary>Not known, or not there.</summary>
+    /// <summary>Unknown or missing.</summary>
     Unknown,
 }

@@ -5,8 +5,8 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Sessions;
 
 /// <summary>
-/// Kept messages with line breaks and indents, for people. The bytes were read by the codec before they were kept; what cannot be read
-/// stays as it is.
+/// Formats stored messages with line breaks and indentation. The codec has parsed the bytes before they were stored; text that cannot be
+/// parsed is returned unchanged.
 /// </summary>
 internal static class PrettyXml
 {

@@ -6,7 +6,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>Sessions over REST, and the download behind the console's own button.</summary>
+/// <summary>The REST API of sessions, and the download of the console.</summary>
 internal static class SessionApi
 {
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
@@ -50,18 +50,14 @@ internal static class SessionApi
                         p => ProblemResults.From(p)
                     )
             )
-            .Describe(
-                "GetSession",
-                Ability.ReadDevices,
-                "Gets a recorded session, message by message, in words and as XML without secrets."
-            )
+            .Describe("GetSession", Ability.ReadDevices, "Gets a recorded session, message by message, as text and as XML without secrets.")
             .Produces<SessionDetail>();
 
         api.MapGet("/{sessionId}/export", ExportAsync)
             .Describe("ExportSession", Ability.ReadDevices, "Gets a recorded session as a text file for a ticket.")
             .Produces<string>(contentType: "text/plain");
 
-        // The console's people come with a cookie, which the API does not take.
+        // The console authenticates people with a cookie, which the API does not accept.
         endpoints.MapGet("/devices/{deviceId}/sessions/{sessionId}/export", ExportAsync).ExcludeFromDescription();
     }
 

@@ -2,7 +2,7 @@ using MamConsole.Server.Devices;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>A whole session.</summary>
+/// <summary>A complete session.</summary>
 public sealed record SessionDetail
 {
     public required SessionRow Row { get; init; }
@@ -10,17 +10,17 @@ public sealed record SessionDetail
     public required string PersonName { get; init; }
     public required string DeviceName { get; init; }
 
-    /// <summary>As the device named the session; such names repeat. Empty for an enrollment.</summary>
+    /// <summary>The session id of the device; such ids are not unique. Empty for an enrollment.</summary>
     public required string SessionId { get; init; }
 
-    /// <summary>The version that it led to; null = nothing.</summary>
+    /// <summary>The version that the session was to deploy; null = none.</summary>
     public VersionMentioned? Assigned { get; init; }
 
-    /// <summary>What the device had acknowledged before and after; null = nothing.</summary>
+    /// <summary>The version that the device had acknowledged before the session and after it; null = none.</summary>
     public VersionMentioned? AcknowledgedBefore { get; init; }
     public VersionMentioned? AcknowledgedAfter { get; init; }
 
-    /// <summary>When it will be removed; null when it stays as long as the enrollment.</summary>
+    /// <summary>When the record will be deleted; null when it is stored as long as the enrollment.</summary>
     public DateTimeOffset? RetainedUntil { get; init; }
     public required IReadOnlyList<SessionExchange> Exchanges { get; init; }
 }

@@ -5,16 +5,16 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>What was said between one device and this server.</summary>
+/// <summary>Reads the recorded sessions between a device and this server.</summary>
 internal sealed class SessionQueries(DeviceStore devices, SessionStore sessions, SessionReader reader)
 {
     public const int MaximumTake = 100;
 
-    /// <param name="who">Who asks.</param>
+    /// <param name="who">The signed-in administrator.</param>
     /// <param name="deviceId">The enrollment's id.</param>
-    /// <param name="after"><see cref="SessionPage.Next"/> of the page before; null = from the newest.</param>
+    /// <param name="after"><see cref="SessionPage.Next"/> of the previous page; null = from the newest.</param>
     /// <param name="take">1 to 100.</param>
-    /// <param name="ct">Cancels the read.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public async Task<Outcome<SessionPage>> ListAsync(Administrator who, string deviceId, string? after, int take, CancellationToken ct)
     {
         if (who.Lacks(Ability.ReadDevices) is { } lacking)

@@ -7,7 +7,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>Puts a session's rows together with its versions into what people read.</summary>
+/// <summary>Combines the stored rows of a session with its versions and builds the transcript.</summary>
 internal sealed class SessionReader(
     SessionStore sessions,
     VersionStore versions,
@@ -97,7 +97,7 @@ internal sealed class SessionReader(
         {
             return new TranscriptSide(
                 bytes,
-                [new TranscriptLine("This was not kept.") { Mark = LineMark.Unknown, MarkWords = "Not kept" }],
+                [new TranscriptLine("This message was not stored.") { Mark = LineMark.Unknown, MarkWords = "Not stored" }],
                 null
             );
         }
@@ -109,13 +109,13 @@ internal sealed class SessionReader(
         }
         catch (SyncMLFormatException unreadable)
         {
-            // Hiding a secret never breaks a message; one of a later version's shape could be told here all the same.
+            // Masking a secret never breaks a message, but a message of a later protocol version could fail to parse here.
             lines =
             [
-                new TranscriptLine($"This message cannot be put into words: {unreadable.Message}")
+                new TranscriptLine($"This message cannot be shown as text: {unreadable.Message}")
                 {
                     Mark = LineMark.Unknown,
-                    MarkWords = "Only as XML",
+                    MarkWords = "XML only",
                 },
             ];
         }
@@ -126,15 +126,15 @@ internal sealed class SessionReader(
     private static IReadOnlyList<TranscriptLine> DescribeRequest(EnrolledDevice enrollment) =>
         [
             new TranscriptLine(
-                $"Please take me in: I am {VisibleText.Of(enrollment.DeviceName)}, with "
+                $"The device {VisibleText.Of(enrollment.DeviceName)} requests enrollment, with "
                     + $"{VisibleText.Of(WindowsNames.Version(enrollment.OsVersion, enrollment.OsBuild))}."
             ),
-            new TranscriptLine($"Here is the proof that {VisibleText.Of(enrollment.PersonName)} uses me.") { Meta = "token hidden" },
+            new TranscriptLine($"The device sends the token of {VisibleText.Of(enrollment.PersonName)}.") { Meta = "token hidden" },
         ];
 
     private static IReadOnlyList<TranscriptLine> DescribeResponse(EnrolledDevice enrollment) =>
         [
-            new TranscriptLine("You are enrolled. This is your own address; call me there.")
+            new TranscriptLine("The server enrolls the device and sends the URL for its check-ins.")
             {
                 Mark = LineMark.Good,
                 MarkWords = "Enrolled",

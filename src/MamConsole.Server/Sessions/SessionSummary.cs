@@ -4,7 +4,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>A session in one line.</summary>
+/// <summary>Describes a session in one line.</summary>
 internal static class SessionSummary
 {
     public static SessionRow RowOf(SessionRecord session) =>
@@ -49,11 +49,11 @@ internal static class SessionSummary
         List<string> parts = [What(c, requested), .. Counted(c)];
         var ending = c.Ending switch
         {
-            SessionEnding.Open => "still going on",
-            SessionEnding.Aborted => "the PC gave up",
-            SessionEnding.Unenrolled => "the PC left",
-            SessionEnding.Replaced => "the PC began anew",
-            SessionEnding.Lost => "the PC was not heard again",
+            SessionEnding.Open => "in progress",
+            SessionEnding.Aborted => "aborted by the PC",
+            SessionEnding.Unenrolled => "the PC unenrolled",
+            SessionEnding.Replaced => "replaced by a new session",
+            SessionEnding.Lost => "no further message from the PC",
             _ => null,
         };
         return string.Join("; ", ending is null ? parts : parts.Append(ending));
@@ -70,8 +70,8 @@ internal static class SessionSummary
         [
             $"{Plural.Of(requested, "command")}",
             $"{Plural.Number(c.Done)} OK",
-            c.Rejected > 0 ? $"{Plural.Number(c.Rejected)} refused" : null,
-            c.Unanswered > 0 ? $"{Plural.Number(c.Unanswered)} without an answer" : null,
+            c.Rejected > 0 ? $"{Plural.Number(c.Rejected)} rejected" : null,
+            c.Unanswered > 0 ? $"{Plural.Number(c.Unanswered)} without a response" : null,
         ];
         return string.Join(", ", verdicts.Where(v => v is not null));
     }
@@ -86,7 +86,7 @@ internal static class SessionSummary
 
         if (c.Extras > 0)
         {
-            yield return $"{Plural.Number(c.Extras)} more came twice or out of place";
+            yield return $"{Plural.Number(c.Extras)} more repeated or outside of a session";
         }
     }
 }

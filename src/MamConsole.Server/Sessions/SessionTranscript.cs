@@ -9,14 +9,14 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Sessions;
 
 /// <summary>
-/// Turns the messages of one session, in their order, into what was said. Remembers what was asked, so that an answer can be told by
-/// its setting's name.
+/// Describes the messages of one session as text, in their order. It stores the sent commands, so that a status or result is described with
+/// the name of its setting.
 /// </summary>
 internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames names)
 {
     private readonly Dictionary<(int Message, string Command), (string Name, string? Uri)> requested = [];
 
-    /// <summary>What the device says.</summary>
+    /// <summary>Describes a message of the device.</summary>
     public IReadOnlyList<TranscriptLine> DescribeRequest(SyncMLMessage message)
     {
         var lines = new List<TranscriptLine>();
@@ -31,10 +31,10 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
                     SyncCommand.Results results => Results(results),
                     _ =>
                     [
-                        new TranscriptLine($"A command that no PC should send: {VisibleText.Of(command.Name)}.")
+                        new TranscriptLine($"The device sends a command that devices should not send: {VisibleText.Of(command.Name)}.")
                         {
                             Mark = LineMark.Unknown,
-                            MarkWords = "Not taken",
+                            MarkWords = "Not accepted",
                         },
                     ],
                 }
@@ -43,13 +43,13 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
 
         if (!message.Final)
         {
-            lines.Add(new TranscriptLine("There is more to come."));
+            lines.Add(new TranscriptLine("More messages follow."));
         }
 
-        return lines.Count > 0 ? lines : [new TranscriptLine("I have nothing to add.")];
+        return lines.Count > 0 ? lines : [new TranscriptLine("The device sends no data.")];
     }
 
-    /// <summary>What the server says.</summary>
+    /// <summary>Describes a message of the server.</summary>
     public IReadOnlyList<TranscriptLine> DescribeResponse(SyncMLMessage answer)
     {
         var lines = new List<TranscriptLine>();
@@ -69,8 +69,8 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
                 new TranscriptLine(
                     alert.Code switch
                     {
-                        1222 => "Go on, please: I am listening.",
-                        1225 => "A part of a long value got lost on the way. Say it again.",
+                        1222 => "The server requests the next message.",
+                        1225 => "A part of a long value was not received. The server requests it again.",
                         _ => $"Alert {alert.Code}.",
                     }
                 )
@@ -87,29 +87,39 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
 
         if (commands.IsEmpty && answer.Final)
         {
-            lines.Add(new TranscriptLine("Thank you. Nothing more for now.") { Mark = LineMark.Good, MarkWords = "Closed" });
+            lines.Add(
+                new TranscriptLine("The server has no further commands and closes the session.")
+                {
+                    Mark = LineMark.Good,
+                    MarkWords = "Closed",
+                }
+            );
         }
 
-        return lines.Count > 0 ? lines : [new TranscriptLine("Go on with your work: I wait.")];
+        return lines.Count > 0 ? lines : [new TranscriptLine("The server waits for the results of the device.")];
     }
 
     private TranscriptLine Understood(StatusCode header, SyncCommand.Status[] mine, SyncCommand.Status[] wrong) =>
         header.IsSuccess
             ? new TranscriptLine(
-                $"I know you: {VisibleText.Of(enrollment.PersonName)}, enrollment of "
+                $"The server identified the device: {VisibleText.Of(enrollment.PersonName)}, enrolled on "
                     + $"{enrollment.EnrolledAt.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}."
             )
             {
                 Mark = LineMark.Good,
-                MarkWords = "Understood",
+                MarkWords = "Accepted",
                 Detail =
                     mine.Length == 0 ? null
-                    : wrong.Length == 0 ? $"{Plural.Of(mine.Length, "command")} of yours: all understood."
-                    : $"{Plural.Of(mine.Length, "command")} of yours; not taken: "
+                    : wrong.Length == 0 ? $"{Plural.Of(mine.Length, "command")} of the device: all accepted."
+                    : $"{Plural.Of(mine.Length, "command")} of the device; not accepted: "
                         + string.Join(", ", wrong.Select(s => $"{VisibleText.Of(s.Command)} {VisibleText.Of(s.CommandRef)} ({s.Code})"))
                         + ".",
             }
-            : new TranscriptLine("I cannot take this message.") { Mark = LineMark.Bad, MarkWords = Invariant($"Status {header}") };
+            : new TranscriptLine("The server does not accept this message.")
+            {
+                Mark = LineMark.Bad,
+                MarkWords = Invariant($"Status {header}"),
+            };
 
     private void DescribeRead(SyncCommand command, int message, List<TranscriptLine> lines, string? together)
     {
@@ -132,9 +142,9 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
             new TranscriptLine(
                 command.Name switch
                 {
-                    "Get" => $"What is “{label}” now?",
+                    "Get" => $"Read “{label}”.",
                     "Delete" => $"Remove “{label}”.",
-                    "Exec" => $"Do “{label}”.",
+                    "Exec" => $"Execute “{label}”.",
                     _ => $"Set “{label}”:",
                 }
             )
@@ -154,40 +164,42 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
         var meta = Invariant($"alert {alert.Code}");
         return (alert.Code, item.Type) switch
         {
-            (1201, _) => new TranscriptLine("I start a session.") { Meta = meta },
-            (1200, _) => new TranscriptLine("I start a session, because the server called.") { Meta = meta },
-            (1222, _) => new TranscriptLine("I wait for more.") { Meta = meta },
-            (1223, _) => new TranscriptLine("I give this session up.")
+            (1201, _) => new TranscriptLine("The device starts a session.") { Meta = meta },
+            (1200, _) => new TranscriptLine("The device starts a session, as requested by the server.") { Meta = meta },
+            (1222, _) => new TranscriptLine("The device requests the next message.") { Meta = meta },
+            (1223, _) => new TranscriptLine("The device aborts the session.")
             {
                 Mark = LineMark.Unknown,
-                MarkWords = "Given up",
+                MarkWords = "Aborted",
                 Meta = meta,
             },
             (1224, "com.microsoft/MDM/LoginStatus") => new TranscriptLine(
                 item.Data switch
                 {
-                    "user" => "The person who enrolled me is signed in.",
-                    "others" => "Somebody else is signed in.",
-                    "none" => "Nobody is signed in.",
-                    _ => $"Who is signed in: {VisibleText.Of(item.Data ?? "")}",
+                    "user" => "The person who enrolled the device is signed in.",
+                    "others" => "Another person is signed in.",
+                    "none" => "No person is signed in.",
+                    _ => $"Signed-in person: {VisibleText.Of(item.Data ?? "")}",
                 }
             )
             {
                 Meta = "login status",
             },
             (1224, { } type) when type.Contains("token", StringComparison.OrdinalIgnoreCase) => new TranscriptLine(
-                "Here is my proof of who I am."
+                "The device sends its token."
             )
             {
                 Meta = "token hidden",
             },
-            (1226, "com.microsoft:mdm.unenrollment.userrequest") => new TranscriptLine("My work account was removed: I leave.")
+            (1226, "com.microsoft:mdm.unenrollment.userrequest") => new TranscriptLine(
+                "The work account was removed, so the device unenrolls."
+            )
             {
                 Mark = LineMark.Unknown,
-                MarkWords = "Leaves",
+                MarkWords = "Unenrolls",
                 Meta = meta,
             },
-            _ => new TranscriptLine($"I tell you: {VisibleText.Of(item.Type ?? "something")}.")
+            _ => new TranscriptLine($"The device reports: {VisibleText.Of(item.Type ?? "an alert without a type")}.")
             {
                 Detail = item.Data is { Length: > 0 } data ? VisibleText.Of(data) : null,
                 Meta = meta,
@@ -195,7 +207,7 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
         };
     }
 
-    /// <summary>What a device says about itself.</summary>
+    /// <summary>Describes the properties that a device reports.</summary>
     private static IEnumerable<TranscriptLine> Facts(SyncCommand.Replace replace)
     {
         var facts = replace
@@ -210,9 +222,9 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
         var model = $"{facts.GetValueOrDefault(DevInfoCsp.Man.Uri)} {facts.GetValueOrDefault(DevInfoCsp.Mod.Uri)}".Trim();
         var language = facts.GetValueOrDefault(DevInfoCsp.Lang.Uri);
         yield return new TranscriptLine(
-            model.Length == 0 ? "Here is what I am."
-            : language is { Length: > 0 } ? $"I am a {model} and speak {language}."
-            : $"I am a {model}."
+            model.Length == 0 ? "The device sends its properties."
+            : language is { Length: > 0 } ? $"The device is a {model} with the language {language}."
+            : $"The device is a {model}."
         )
         {
             Meta = Plural.Of(facts.Count, "fact"),
@@ -225,7 +237,7 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
         {
             if (!status.Code.IsSuccess)
             {
-                yield return new TranscriptLine("I did not take your message.")
+                yield return new TranscriptLine("The device rejected the message of the server.")
                 {
                     Mark = LineMark.Bad,
                     MarkWords = Invariant($"Status {status.Code}"),
@@ -239,45 +251,45 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
         var isGroup = name is "Atomic" or "Sequence";
         if ((isGroup || name == "Get") && status.Code.IsSuccess)
         {
-            // The parts of the group, or the value, say the same.
+            // The statuses of the group's commands, or the value, contain the same information.
             yield break;
         }
 
         var label =
-            isGroup ? (name == "Atomic" ? "All or nothing" : "The whole row")
+            isGroup ? (name == "Atomic" ? "All or nothing" : "The whole sequence")
             : uri is null ? $"{VisibleText.Of(name)} {VisibleText.Of(status.CommandRef)}"
             : names.LabelOf(uri);
         yield return Verdict(label, name, status) with
         {
             LocUri = uri is null ? null : VisibleText.Of(uri),
-            Meta = requested.ContainsKey((status.MessageRef, status.CommandRef)) || message == 1 ? null : "we did not ask for this",
+            Meta = requested.ContainsKey((status.MessageRef, status.CommandRef)) || message == 1 ? null : "not requested",
         };
     }
 
     private static TranscriptLine Verdict(string label, string name, SyncCommand.Status status)
     {
         var code = status.Code.ToString();
-        var error = status.OriginalError is { } original ? $"Windows’ own error: {VisibleText.Of(original)}." : null;
+        var error = status.OriginalError is { } original ? $"Windows error: {VisibleText.Of(original)}." : null;
         return (name, status.Code) switch
         {
-            // Which part of it made it fail stands beside it, with the reason.
-            ("Atomic" or "Sequence", { IsSuccess: false }) => new TranscriptLine($"{label}: not all of it could be done.")
+            // The status of the command that failed is a line of its own, with the reason.
+            ("Atomic" or "Sequence", { IsSuccess: false }) => new TranscriptLine($"{label}: not all commands could be applied.")
             {
                 Mark = LineMark.Unknown,
-                MarkWords = $"Undone ({code})",
+                MarkWords = $"Rolled back ({code})",
                 Detail = error,
             },
             (_, { IsSuccess: true }) => new TranscriptLine($"{label}: done.") { Mark = LineMark.Good, MarkWords = $"Done ({code})" },
-            ("Get", _) when status.Code == StatusCode.NotFound => new TranscriptLine($"{label}: there is no such thing here.")
+            ("Get", _) when status.Code == StatusCode.NotFound => new TranscriptLine($"{label}: not present on the device.")
             {
                 Mark = LineMark.Unknown,
-                MarkWords = "Not there (404)",
+                MarkWords = "Not found (404)",
                 Detail = error,
             },
             ("Delete", _) when status.Code == StatusCode.NotFound => new TranscriptLine($"{label}: it is already removed.")
             {
                 Mark = LineMark.Good,
-                MarkWords = "Gone (404)",
+                MarkWords = "Already removed (404)",
             },
             (_, { Value: 215 or 216 }) => new TranscriptLine($"{label}: {StatusMeaning.Of(status.Code).Words}.")
             {
@@ -288,7 +300,7 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
             _ => new TranscriptLine($"{label}: {StatusMeaning.Of(status.Code).Words}.")
             {
                 Mark = LineMark.Bad,
-                MarkWords = $"Refused ({code})",
+                MarkWords = $"Rejected ({code})",
                 Detail = error,
             },
         };
@@ -302,7 +314,7 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
             var uri = desired ?? item.Source ?? item.Target;
             var value = item.Data ?? "";
             var matches = item.MoreData ? null : names.Matches(uri, value);
-            yield return new TranscriptLine($"{names.LabelOf(uri)} is{(item.MoreData ? ", to begin with" : "")}:")
+            yield return new TranscriptLine($"{names.LabelOf(uri)} is{(item.MoreData ? ", first part" : "")}:")
             {
                 Mark = matches switch
                 {

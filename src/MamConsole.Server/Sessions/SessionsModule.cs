@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Sessions;
 
-/// <summary>Registers the records of sessions.</summary>
+/// <summary>Registers the queries of recorded sessions.</summary>
 internal static class SessionsModule
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) =>

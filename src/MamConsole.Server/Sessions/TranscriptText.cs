@@ -4,7 +4,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>A whole session as one text, to be sent to somebody: words, then the masked XML of each message.</summary>
+/// <summary>Formats a complete session as one text to attach to a ticket: the description, then the masked XML of each message.</summary>
 internal static class TranscriptText
 {
     public static string Of(SessionDetail session)

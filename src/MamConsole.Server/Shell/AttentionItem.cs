@@ -5,10 +5,10 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>One row of the attention list: the whole row leads to where it is dealt with.</summary>
+/// <summary>One row of the attention list; the whole row links to the page where it can be resolved.</summary>
 internal sealed record AttentionItem(StatusKind Kind, string Word, string Heading, string Reason, string Href, DateTimeOffset? Since)
 {
-    /// <summary>Names each PC while there are few, else says how many.</summary>
+    /// <summary>One row for each PC while there are few, otherwise one row with their number.</summary>
     public static IEnumerable<AttentionItem> Devices(DeviceState state, DevicePage found, string what, string reason)
     {
         var (kind, word) = DeviceWords.Of(state);
@@ -30,14 +30,14 @@ internal sealed record AttentionItem(StatusKind Kind, string Word, string Headin
             .Select(p => new AttentionItem(
                 StatusKind.Unknown,
                 "Draft",
-                $"{p.Name}: changes are not published",
-                "PCs get them once somebody publishes.",
+                $"{p.Name}: unpublished changes",
+                "PCs receive them after the draft is published.",
                 $"policies/{p.PolicyId}/publish",
                 p.DraftSavedAt
             ));
 
     /// <summary>
-    /// Published policies whose recovery certificate ends soon, or has ended: nobody looks at a published policy by chance.
+    /// Published policies with a recovery certificate that expires soon or has expired, because published policies are rarely opened.
     /// </summary>
     public static IEnumerable<AttentionItem> Certificates(IEnumerable<PolicyListItem> policies, DateTimeOffset now) =>
         from policy in policies
@@ -61,8 +61,8 @@ internal sealed record AttentionItem(StatusKind Kind, string Word, string Headin
                 new(
                     StatusKind.Unknown,
                     "Unknown",
-                    $"{Plural.Of(count, "PC")} {(count == 1 ? "has" : "have")} not checked in lately",
-                    "What they have is unknown. A PC that does not check in is never counted as compliant.",
+                    $"{Plural.Of(count, "PC")} {(count == 1 ? "has" : "have")} not checked in recently",
+                    "Their state is unknown. A PC that does not check in is never counted as compliant.",
                     "devices?state=Stale",
                     null
                 ),

@@ -5,7 +5,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>The audit trail over REST, newest first; <c>next</c> of an answer is <c>after</c> of the next request.</summary>
+/// <summary>The REST API of the audit trail, newest first; <c>next</c> of a response is <c>after</c> of the next request.</summary>
 internal static class AuditApi
 {
     public const string Root = "/api/v1/audit";
@@ -28,11 +28,11 @@ internal static class AuditApi
                         problem => ProblemResults.From(problem)
                     )
             )
-            .Describe("ListAuditEvents", Ability.ReadAudit, "Lists audit events, newest first.", "Everything that is given must match.")
+            .Describe("ListAuditEvents", Ability.ReadAudit, "Lists audit events, newest first.", "Events must match all given parameters.")
             .WithQuery(
-                QueryParameter.Text("actor", "The id of who did it: an object id of Entra, an enrollment's id or a job's name."),
-                QueryParameter.Choice<SubjectKind>("subjectKind", null, "What kind of thing it was done to."),
-                QueryParameter.Text("subject", "The id of what it was done to."),
+                QueryParameter.Text("actor", "The id of the actor: an object id of Entra, an enrollment's id or a job's name."),
+                QueryParameter.Choice<SubjectKind>("subjectKind", null, "The kind of the subject of the event."),
+                QueryParameter.Text("subject", "The id of the subject of the event."),
                 QueryParameter.Text("action", "The kind of event, such as `policyPublished`."),
                 QueryParameter.Text(
                     "text",
@@ -46,7 +46,7 @@ internal static class AuditApi
             .RequireAuthorization(AccessPolicies.Api)
             .Produces<AuditPage>();
 
-    /// <summary>The query string; what is not given does not matter.</summary>
+    /// <summary>The query string; a parameter that is absent does not filter.</summary>
     internal sealed record Query
     {
         public string? Actor { get; init; }

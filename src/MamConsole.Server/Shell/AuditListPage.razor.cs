@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>Who did what?</summary>
+/// <summary>Lists the events of the audit trail.</summary>
 public sealed partial class AuditListPage
 {
     private const int PageSize = 100;

@@ -4,7 +4,9 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>The audit trail for people. It belongs to this module because the audit module does not depend on roles.</summary>
+/// <summary>
+/// Reads the audit trail for administrators. It belongs to this module because the audit module does not depend on roles.
+/// </summary>
 internal sealed class AuditQueries(AuditStore store)
 {
     public async Task<Outcome<AuditPage>> PageAsync(Administrator who, AuditFilter filter, CancellationToken cancellationToken)

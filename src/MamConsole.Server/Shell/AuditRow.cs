@@ -5,11 +5,11 @@ using MamConsole.Server.Audit;
 namespace MamConsole.Server.Shell;
 
 /// <summary>
-/// A line of the audit list: one event, or a person's unbroken row of saved drafts of one policy, which says little one by one.
+/// A row of the audit list: one event, or consecutive saves of one policy's draft by the same person, which are combined.
 /// </summary>
-/// <param name="Entry">The newest event of the line.</param>
-/// <param name="Oldest">The oldest; the same when the line is one event.</param>
-/// <param name="Count">How many events the line stands for.</param>
+/// <param name="Entry">The newest event of the row.</param>
+/// <param name="Oldest">The oldest event; the same as the newest when the row has one event.</param>
+/// <param name="Count">The number of events that the row combines.</param>
 internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
 {
     private const string DraftSaved = "draftSaved";
@@ -23,7 +23,7 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
 
     public string Numbers => Count == 1 ? $"{Entry.Sequence}" : $"{Oldest.Sequence}–{Entry.Sequence}";
 
-    /// <summary>The newest event as it was written.</summary>
+    /// <summary>The newest event as stored.</summary>
     public string Json => JsonSerializer.Serialize(Entry.Event, Indented);
 
     public string SubjectHref =>
@@ -36,7 +36,7 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
             _ => $"devices/{Entry.Subject.Id}",
         };
 
-    /// <summary>Newest first, as they come.</summary>
+    /// <summary>Combines entries, which are ordered from newest to oldest.</summary>
     public static IEnumerable<AuditRow> Fold(IEnumerable<AuditEntry> entries)
     {
         AuditRow? open = null;

@@ -7,7 +7,7 @@ using Microsoft.JSInterop;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>The frame of every page. It reads once who is asking and hands the person down; pages never look at claims.</summary>
+/// <summary>The frame of every page. It reads the signed-in administrator once and cascades it; pages never read claims.</summary>
 public sealed partial class MainLayout
 {
     private Administrator? who;
@@ -26,7 +26,7 @@ public sealed partial class MainLayout
     [Inject]
     private ViewerClock Clock { get; set; } = default!;
 
-    // Runs for every page, and when the session's roles changed under an open one.
+    // Runs for every page, and when the roles of the signed-in person change while a page is open.
     protected override async Task OnParametersSetAsync()
     {
         boundary?.Recover();
@@ -39,7 +39,7 @@ public sealed partial class MainLayout
     {
         if (focusMenu)
         {
-            // The opened menu lies over the page: the next key belongs to it.
+            // The open menu covers the page, so it receives the keyboard focus.
             focusMenu = false;
             await Script.InvokeVoidAsync("mamConsole.focus", ".mainnav li a");
         }

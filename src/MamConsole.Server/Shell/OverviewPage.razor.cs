@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>Is everything all right, and if not, where do I go?</summary>
+/// <summary>The state of all PCs, and what needs attention.</summary>
 public sealed partial class OverviewPage
 {
     private const int PcsNamed = 3;
@@ -24,12 +24,12 @@ public sealed partial class OverviewPage
     private DeviceQueries Devices { get; set; } = default!;
 
     private string StateSentence =>
-        fleet is null ? "How this server and its PCs are doing."
+        fleet is null ? "The state of this server and its PCs."
         : fleet.Enrolled == 0 ? "No PC has enrolled yet."
         : attention.Count(a => a.Kind is StatusKind.Failed or StatusKind.Attention) is > 0 and var n
-            ? $"{Plural.Of(n, "thing")} {(n == 1 ? "needs" : "need")} you; the worst comes first."
-        : fleet.UpToDate == fleet.Enrolled ? "All PCs have their version."
-        : "Versions are on their way; nothing needs you.";
+            ? $"{Plural.Of(n, "item")} {(n == 1 ? "needs" : "need")} attention, most severe first."
+        : fleet.UpToDate == fleet.Enrolled ? "All PCs are up to date."
+        : "Deployment is in progress; nothing needs attention.";
 
     protected override async Task LoadAsync()
     {
@@ -39,13 +39,13 @@ public sealed partial class OverviewPage
         [
             .. await NamedAsync(
                 DeviceState.Failed,
-                "refuses a setting or reads back another value",
-                "Open it to see which setting, since when, and what to say."
+                "rejects a setting or reads back another value",
+                "Open it to see which setting, since when, and the next steps."
             ),
             .. await NamedAsync(
                 DeviceState.Attention,
-                "has something held back or unknown",
-                "It resolves by itself with its next check-ins, or the page says what to do."
+                "has deferred or unknown settings",
+                "This resolves with the next check-ins, or the page shows the next steps."
             ),
             .. AttentionItem.Certificates(policies, Time.GetUtcNow()),
             .. AttentionItem.Drafts(policies),

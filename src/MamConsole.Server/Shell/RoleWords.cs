@@ -2,7 +2,7 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>Roles as people read them.</summary>
+/// <summary>Roles as readable text.</summary>
 internal static class RoleWords
 {
     /// <summary>"Author and Publisher".</summary>

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>Keeps a broken page from taking the console with it, and gives the reader what finds it in the log.</summary>
+/// <summary>Isolates an error on a page from the rest of the console, and provides the reference of its log entry.</summary>
 public sealed partial class TracedErrorBoundary : ErrorBoundary
 {
     [Inject]
     private ILogger<TracedErrorBoundary> Logger { get; set; } = default!;
 
-    /// <summary>What stands in the log beside the error.</summary>
+    /// <summary>The reference that the log entry of the error contains.</summary>
     public string Reference { get; private set; } = "";
 
     protected override Task OnErrorAsync(Exception exception)

@@ -3,10 +3,10 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>How many PCs have one version, newest published first.</summary>
+/// <summary>The number of PCs with one version, newest published first.</summary>
 internal sealed record VersionInUse(string Policy, string? PolicyId, string Version, bool IsPublished, long Devices)
 {
-    /// <summary>Published versions by policy, then what older versions and no version at all still have.</summary>
+    /// <summary>The published versions by policy, then the PCs with older versions and with none.</summary>
     public static IReadOnlyList<VersionInUse> List(IReadOnlyList<PolicyListItem> policies, IReadOnlyList<VersionCount> counts)
     {
         var byId = counts.ToDictionary(c => c.VersionId, c => c.Devices);

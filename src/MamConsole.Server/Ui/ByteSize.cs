@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MamConsole.Server.Ui;
 
-/// <summary>Sizes in words, in steps of 1,000: "2.1 GB".</summary>
+/// <summary>Sizes as text, with units in steps of 1,000: "2.1 GB".</summary>
 internal static class ByteSize
 {
     private static readonly string[] Units = ["bytes", "KB", "MB", "GB", "TB"];

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Ui;
 
-/// <summary>What a note is about; the words carry it, the ground only underlines it.</summary>
+/// <summary>The tone of a note. The text contains the meaning; the background only emphasizes it.</summary>
 public enum CalloutTone
 {
     Info,

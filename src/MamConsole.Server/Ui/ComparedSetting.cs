@@ -3,12 +3,12 @@ using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Server.Ui;
 
-/// <summary>One line of a comparison: a setting that differs with what became of the reason beside it, or a reason alone.</summary>
-/// <param name="Change">What differs.</param>
-/// <param name="Reason">How the reason differs; null when it does not, or is the change itself.</param>
+/// <summary>One row of a comparison: a changed setting with the change of its comment, or a changed comment only.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="Reason">The change of the comment; null when the comment did not change or is the change itself.</param>
 public sealed record ComparedSetting(Change Change, Change? Reason)
 {
-    /// <summary>The lines of a change list: a reason that changed stands beside its setting, if that changed too.</summary>
+    /// <summary>The rows of a change list: a changed comment is combined with its setting if that changed too.</summary>
     public static ValueList<ComparedSetting> Of(ChangeList changes)
     {
         ArgumentNullException.ThrowIfNull(changes);

@@ -3,8 +3,8 @@ using MudBlazor;
 namespace MamConsole.Server.Ui;
 
 /// <summary>
-/// MudBlazor's side of the console's look. Each pair of text and ground was measured at 4.5:1 or better in both themes; the same values
-/// stand in wwwroot-assets/css/tokens.css, which the console's own parts use.
+/// The MudBlazor theme of the console. Each pair of text and background color has a contrast of at least 4.5:1 in both themes;
+/// wwwroot-assets/css/tokens.css has the same values for the console's own components.
 /// </summary>
 internal static class ConsoleTheme
 {

@@ -1,4 +1,4 @@
 namespace MamConsole.Server.Ui;
 
-/// <summary>One step of "where am I"; the last one has no address.</summary>
+/// <summary>One step of the breadcrumb navigation; the last one has no link.</summary>
 public sealed record Crumb(string Text, string? Href = null);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MamConsole.Server.Ui;
 
-/// <summary>Numbers with their nouns.</summary>
+/// <summary>Formats numbers with nouns in singular or plural.</summary>
 internal static class Plural
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace MamConsole.Server.Ui;
 
-/// <summary>Times in words: how long ago, and exactly when.</summary>
+/// <summary>Formats relative and exact times as text.</summary>
 public static class RelativeTime
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>"34 minutes ago", "in 46 minutes"; under ten seconds it is "just now".</summary>
+    /// <summary>"34 minutes ago", "in 46 minutes"; a difference below ten seconds is "just now".</summary>
     public static string Words(DateTimeOffset at, DateTimeOffset now)
     {
         var distance = now - at;
@@ -16,7 +16,7 @@ public static class RelativeTime
             : $"in {Span(distance.Negate())}";
     }
 
-    /// <summary>"14 min", "3 days": for a column whose head says what the age is of.</summary>
+    /// <summary>"14 min", "3 days": for a column with a heading that explains the age.</summary>
     public static string Short(DateTimeOffset at, DateTimeOffset now)
     {
         var age = (now - at).Duration();

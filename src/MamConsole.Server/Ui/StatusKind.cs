@@ -1,20 +1,20 @@
 namespace MamConsole.Server.Ui;
 
-/// <summary>The five states that the console knows; each has a shape and a colour beside its word.</summary>
+/// <summary>The five kinds of states in the console; each has a shape and a color in addition to its text.</summary>
 public enum StatusKind
 {
-    /// <summary>A green disc: nothing to do. Its word stays in the text's own colour, so that green never shouts.</summary>
+    /// <summary>A green disc: nothing to do. The text keeps its normal color, so that green is not prominent.</summary>
     Ready,
 
-    /// <summary>An amber triangle: somebody should look.</summary>
+    /// <summary>An amber triangle: a person should look at it.</summary>
     Attention,
 
-    /// <summary>A red square: it did not work.</summary>
+    /// <summary>A red square: it failed.</summary>
     Failed,
 
-    /// <summary>A ring: we do not know. Silence is this, never ready.</summary>
+    /// <summary>A ring: the state is unknown. A PC that does not check in has this kind, never Ready.</summary>
     Unknown,
 
-    /// <summary>A slashed ring: this Windows cannot do it, which is neither success nor failure.</summary>
+    /// <summary>A slashed ring: this version of Windows does not support it, which is neither success nor failure.</summary>
     Cannot,
 }

@@ -2,7 +2,7 @@ using MudBlazor.Services;
 
 namespace MamConsole.Server.Ui;
 
-/// <summary>What the components need.</summary>
+/// <summary>Registers the services of the components.</summary>
 internal static class UiModule
 {
     public static IServiceCollection AddUi(this IServiceCollection services)

@@ -1,7 +1,7 @@
 namespace MamConsole.Server.Ui;
 
 /// <summary>
-/// The time as one viewer sees it: one per circuit. Ages on the page grow by its tick; it runs only while something on the page shows one.
+/// The clock of one viewer, with one instance per circuit. Its tick updates relative times on the page; it runs only while one is shown.
 /// </summary>
 public sealed class ViewerClock(TimeProvider time) : IDisposable
 {
@@ -12,10 +12,10 @@ public sealed class ViewerClock(TimeProvider time) : IDisposable
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The browser's time zone once it told us, the server's until then.</summary>
+    /// <summary>The browser's time zone after it was reported, before that the time zone of the server.</summary>
     public TimeZoneInfo Zone { get; private set; } = time.LocalTimeZone;
 
-    /// <summary>Takes the browser's IANA name; a name that this system does not know changes nothing.</summary>
+    /// <summary>Sets the time zone from the browser's IANA name; a name that this system does not support is ignored.</summary>
     public void SetZone(string name)
     {
         if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))

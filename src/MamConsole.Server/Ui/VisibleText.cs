@@ -4,12 +4,12 @@ using System.Text;
 namespace MamConsole.Server.Ui;
 
 /// <summary>
-/// Text of a device as people can see it: what would act instead of being read (controls, direction marks, other line ends) is written out.
+/// Text of a device in visible form: characters with an effect instead of a shape (controls, direction marks, line ends) are escaped.
 /// </summary>
 internal static class VisibleText
 {
-    /// <param name="text">As the device sent it.</param>
-    /// <param name="lines">Whether line feeds and tabs stay: they are part of pretty XML, and of nothing else.</param>
+    /// <param name="text">The text that the device sent.</param>
+    /// <param name="lines">Whether line feeds and tabs are preserved, which only formatted XML needs.</param>
     public static string Of(string text, bool lines = false)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -41,7 +41,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await Expect(page.GetByText("Editing policies requires the role Author.")).ToBeVisibleAsync();
 
         await page.Link("Review and publish").ClickAsync();
-        await page.EnterAsync("Why", "The owner agrees");
+        await page.EnterAsync("Reason", "The owner agrees");
         await page.ButtonLike("^Publish version 1 to 0 PCs").ClickAsync();
         await Expect(page.GetByText("Version 1 is published.", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("Ingrid Solberg").First).ToBeVisibleAsync();

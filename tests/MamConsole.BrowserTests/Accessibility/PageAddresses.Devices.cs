@@ -57,7 +57,7 @@ internal static partial class PageAddresses
                 async page =>
                 {
                     // The PC's own page shows only the last few sessions, and a permanently rejected setting is not sent again.
-                    await page.LinkLike(@"^\d+ commands?, .* refused").First.ClickAsync();
+                    await page.LinkLike(@"^\d+ commands?, .* rejected").First.ClickAsync();
                     await page.Button("Show SyncML").ClickAsync();
                     await Expect(page.GetByRole(AriaRole.Group, new() { Name = "XML of The PC", Exact = true }).First).ToBeVisibleAsync();
                 }
@@ -71,7 +71,7 @@ internal static partial class PageAddresses
                     await Expect(page.GetByText("token hidden")).ToBeVisibleAsync();
                 }
             ),
-            ["session not found"] = new(Author, async demo => $"{await Sessions(demo)}/999999999", Shows("Not here")),
+            ["session not found"] = new(Author, async demo => $"{await Sessions(demo)}/999999999", Shows("Not found")),
             ["retention"] = new(Author, At("settings/retention"), page => Expect(page.Row("Sessions")).ToBeVisibleAsync()),
 
             ["device, asked"] = new(
@@ -81,8 +81,8 @@ internal static partial class PageAddresses
                 {
                     await page.LinkLike("^Aino").ClickAsync();
                     await page.Button("Get WIP log").ClickAsync();
-                    await Expect(page.GetByText("The PC told its log").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-                    await page.GetByText("What it said").First.ClickAsync();
+                    await Expect(page.GetByText("The PC returned its log").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+                    await page.GetByText("Results").First.ClickAsync();
                 }
             ),
             ["device, retiring"] = Removal("Retire…", "Retire this PC"),
@@ -95,7 +95,7 @@ internal static partial class PageAddresses
                 async page =>
                 {
                     await page.Row("Created").First.GetByText(new Regex("^Details of")).ClickAsync();
-                    await Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("as it was written$") })).ToBeVisibleAsync();
+                    await Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("as stored$") })).ToBeVisibleAsync();
                 }
             ),
             ["audit, none match"] = new(

@@ -23,7 +23,7 @@ internal static partial class PageAddresses
                 At("policies/import"),
                 async page =>
                 {
-                    await page.GetByLabel("Or its text").FillAsync(Imports.Intune);
+                    await page.GetByLabel("Or paste the text").FillAsync(Imports.Intune);
                     await page.Button("Read the text").ClickAsync();
                     await Expect(page.Row("$.revokeOnUnenrollDisabled")).ToContainTextAsync("Inverted");
                 }
@@ -33,7 +33,7 @@ internal static partial class PageAddresses
                 At("policies/import"),
                 async page =>
                 {
-                    await page.GetByLabel("Or its text")
+                    await page.GetByLabel("Or paste the text")
                         .FillAsync("""{ "mamConsolePolicy": 1, "name": 7, "document": { "deviceLock": { "colour": "blue" } } }""");
                     await page.Button("Read the text").ClickAsync();
                     await Expect(page.GetByText("$.document.deviceLock.colour").First).ToBeVisibleAsync();
@@ -80,7 +80,7 @@ internal static partial class PageAddresses
             ["area protection, no recovery certificate"] = new(
                 Author,
                 Seed(Blocks, "/protection"),
-                page => Expect(page.GetByText("Make the pair")).ToBeVisibleAsync()
+                page => Expect(page.GetByText("Create the key pair")).ToBeVisibleAsync()
             ),
             ["area work apps"] = Area("Everyone", "apps", "Protected and exempt apps"),
             ["area work apps, opened"] = new(
@@ -115,7 +115,7 @@ internal static partial class PageAddresses
             ["check a program"] = new(
                 Author,
                 At("tools/wip-aware"),
-                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "For the makers of an app" })).ToBeVisibleAsync()
+                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "For app developers" })).ToBeVisibleAsync()
             ),
             ["check a program, refused"] = new(
                 demo => demo.HelpDesk,
@@ -143,8 +143,8 @@ internal static partial class PageAddresses
                 Seed("Movers", "/move"),
                 async page =>
                 {
-                    await page.GetByText("The same by kind of PC").ClickAsync();
-                    await page.GetByText("Other ways in which a PC leaves").ClickAsync();
+                    await page.GetByText("Details by type of PC").ClickAsync();
+                    await page.GetByText("Other ways in which management ends").ClickAsync();
                     await Expect(page.GetByRole(AriaRole.List, new() { Name = "Check-list" })).ToContainTextAsync("Windows editions");
                 }
             ),
@@ -258,7 +258,7 @@ internal static partial class PageAddresses
             ["publish, blocks"] = new(
                 Author,
                 Seed(Blocks, "/publish"),
-                page => Expect(page.GetByText("Something blocks publishing")).ToBeVisibleAsync()
+                page => Expect(page.GetByText("A finding blocks publishing")).ToBeVisibleAsync()
             ),
             ["publish, danger"] = new(
                 Author,
@@ -273,7 +273,7 @@ internal static partial class PageAddresses
             ["versions, unified"] = new(
                 Author,
                 Seed("Back", "/versions?from=1&to=2&view=unified&wire=1"),
-                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What becomes of what left" })).ToBeVisibleAsync()
+                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Removed settings" })).ToBeVisibleAsync()
             ),
             ["versions, the draft"] = new(
                 Author,
@@ -300,7 +300,7 @@ internal static partial class PageAddresses
                 async page =>
                 {
                     await Expect(page.GetByText("No PC gets this now.")).ToBeVisibleAsync();
-                    await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What becomes of what leaves" })).ToBeVisibleAsync();
+                    await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Removed settings" })).ToBeVisibleAsync();
                 }
             ),
             ["versions, going back"] = new(
@@ -311,7 +311,7 @@ internal static partial class PageAddresses
             ["versions, none"] = new(
                 Author,
                 In("Contractors", "/versions"),
-                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing was published yet" })).ToBeVisibleAsync()
+                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing has been published yet" })).ToBeVisibleAsync()
             ),
 
             ["Exchange conflicts, nothing recorded"] = new(
@@ -324,9 +324,9 @@ internal static partial class PageAddresses
                 At("settings/exchange"),
                 async page =>
                 {
-                    await page.GetByLabel("Exchange’s own words")
+                    await page.GetByLabel("Output of Exchange")
                         .FillAsync("PasswordEnabled : True\nMaxInactivityTimeLock : 15\nSparkle : True\nIsDefault : True");
-                    await Expect(page.GetByText("Cannot be read", new() { Exact = true })).ToBeVisibleAsync();
+                    await Expect(page.GetByText("Not valid", new() { Exact = true })).ToBeVisibleAsync();
                 }
             ),
             ["Exchange policy, by form"] = new(
@@ -335,7 +335,7 @@ internal static partial class PageAddresses
                 async page =>
                 {
                     await page.GetByLabel("Minimum password length").FillAsync("99");
-                    await Expect(page.GetByText("Write a whole number from 1 to 16.")).ToBeVisibleAsync();
+                    await Expect(page.GetByText("Enter a whole number from 1 to 16.")).ToBeVisibleAsync();
                 }
             ),
         };

@@ -42,15 +42,15 @@ internal static partial class PageAddresses
             ["signed out"] = new(_ => null, At("MicrosoftIdentity/Account/SignedOut"), Shows("You are signed out")),
             ["sign-in failed"] = new(_ => null, At("sign-in-failed?trace=0HN1"), Shows("The sign-in failed")),
             ["no role"] = new(demo => demo.Nobody, At("no-role"), Shows("You have no role")),
-            ["not found"] = new(Author, At("no/such/page"), Shows("There is no such page")),
-            ["policy not found"] = new(Author, At("policies/0197a1b2-0000-7000-8000-000000000000"), Shows("Not here")),
+            ["not found"] = new(Author, At("no/such/page"), Shows("Page not found")),
+            ["policy not found"] = new(Author, At("policies/0197a1b2-0000-7000-8000-000000000000"), Shows("Not found")),
 
             ["overview"] = new(
                 Author,
                 At(""),
                 async page =>
                 {
-                    await Expect(page.GetByText("A look around")).ToBeVisibleAsync();
+                    await Expect(page.GetByText("Tour in four steps")).ToBeVisibleAsync();
                     await Expect(page.LinkLike("Greta Grant")).ToBeVisibleAsync();
                 }
             ),

@@ -19,7 +19,7 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
 
         var picker = page.GetByLabel("Find a group for Groups", new() { Exact = true });
         await picker.FillAsync("sal");
-        await Expect(page.GetByText("2 groups found. Arrow keys choose, Enter takes.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2 groups found. Select with the arrow keys and press Enter to add.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Sales");
         await picker.PressAsync("ArrowDown");
         await Expect(page.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Sales, Nordics");
@@ -38,7 +38,7 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
         await page.EnterAsync("Priority", "first");
         await Expect(page.GetByLabel("Priority", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
         await page.EnterAsync("Priority", "20");
-        await page.EnterAsync("Newest Windows", "22631");
+        await page.EnterAsync("Maximum OS version", "22631");
         await page.GetByLabel("Pro", new() { Exact = true }).CheckAsync();
         await page.DraftIsSavedAsync();
         await Expect(page.GetByText("Only PCs with Windows 11 23H2 or earlier get the policy.").First).ToBeVisibleAsync();
@@ -58,7 +58,7 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
         var page = await OpenAsync(Demo.Author, $"{policy}/assignment");
 
         await page.GetByLabel("Find a group for Groups", new() { Exact = true }).FillAsync("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d");
-        await page.Button("Add this object id all the same").ClickAsync();
+        await page.Button("Add this object id anyway").ClickAsync();
 
         await Expect(page.Button("Remove 7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d from Groups")).ToBeVisibleAsync();
     }

@@ -30,19 +30,19 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
         await page.GetByText("Start with Microsoft 365").ClickAsync();
         var name = page.GetByLabel("Your tenant’s short name");
         await name.FillAsync("two words");
-        await Expect(name).ToHaveAccessibleDescriptionAsync(new Regex("There is no short name in this."));
+        await Expect(name).ToHaveAccessibleDescriptionAsync(new Regex("This does not contain a short name."));
         await name.FillAsync("https://fabrikam-my.sharepoint.com/personal");
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Hosts to add" })).ToContainTextAsync("fabrikam-my.sharepoint.com");
-        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Hosts left out" })).ToContainTextAsync("outlook.office.com");
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Omitted hosts" })).ToContainTextAsync("outlook.office.com");
 
         await page.Button("Add these hosts").ClickAsync();
-        await Expect(page.GetByText("15 hosts added. Remove what you do not use.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("15 hosts added. Remove hosts that you do not use.")).ToBeVisibleAsync();
         await Expect(page.Group("Cloud resources").GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Code)).ToHaveCountAsync(14);
         await Expect(page.Group("Neutral resources").GetByRole(AriaRole.Code))
             .ToHaveTextAsync(["login.microsoftonline.com", "login.windows.net"]);
 
         await page.Button("Add these hosts").ClickAsync();
-        await Expect(page.GetByText("All of them were there already.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("All hosts are already in the list.")).ToBeVisibleAsync();
         await page.DraftIsSavedAsync();
     }
 
@@ -123,7 +123,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
         await box.FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await Expect(box).ToBeCheckedAsync();
-        await Expect(box).ToHaveAccessibleDescriptionAsync(new Regex("Many sites share one address"));
+        await Expect(box).ToHaveAccessibleDescriptionAsync(new Regex("Many sites share one IP address"));
 
         await page.GetByLabel("Cloud resources, row 1").FocusAsync();
         await page.TabToAsync("^Use .northwind.example");

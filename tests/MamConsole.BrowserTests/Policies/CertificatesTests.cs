@@ -27,7 +27,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         await page.Keyboard.TypeAsync(Canary);
         await page.Keyboard.PressAsync("Tab");
 
-        await Expect(page.GetByText("Kept. Type a new one to replace it.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Stored. Enter a new one to replace it.")).ToBeVisibleAsync();
         await Expect(challenge).ToHaveValueAsync("");
         await Expect(challenge).Not.ToHaveAttributeAsync("aria-invalid", "true");
         Assert.DoesNotContain(Canary, await page.ContentAsync(), StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         await page.ReloadAsync();
         await page.AnswersAsync();
         await page.ButtonLike("^Edit A request").ClickAsync();
-        await Expect(page.GetByText("Kept since")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Stored since")).ToBeVisibleAsync();
         await page.Button("Clear Challenge").ClickAsync();
         await Expect(page.GetByText("Enter the challenge that the server requires").First).ToBeVisibleAsync();
     }
@@ -69,12 +69,12 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         await page.GetByLabel("Choose a .pfx file")
             .SetInputFilesAsync(File("vpn.pfx", Made("CN=Contoso VPN").Export(X509ContentType.Pfx, "right-password")));
 
-        await page.GetByLabel("Its password").FillAsync("wrong-password");
-        await page.Button("Keep vpn.pfx").ClickAsync();
+        await page.GetByLabel("Password of the file").FillAsync("wrong-password");
+        await page.Button("Store vpn.pfx").ClickAsync();
         await Expect(page.GetByText("The password is not correct.")).ToBeVisibleAsync();
 
-        await page.GetByLabel("Its password").FillAsync("right-password");
-        await page.Button("Keep vpn.pfx").ClickAsync();
+        await page.GetByLabel("Password of the file").FillAsync("right-password");
+        await page.Button("Store vpn.pfx").ClickAsync();
         await Expect(page.Group("PFX certificates")).ToContainTextAsync("CN=Contoso VPN");
         await Expect(page.GetByText("Every PC receives this same key").First).ToBeVisibleAsync();
         Assert.DoesNotContain("right-password", await page.ContentAsync(), StringComparison.Ordinal);
@@ -98,12 +98,12 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         await page.Button("Add a .pfx certificate").ClickAsync();
         await page.GetByLabel("Choose a .pfx file")
             .SetInputFilesAsync(File("vpn.pfx", Made("CN=Contoso VPN").Export(X509ContentType.Pfx, "right-password")));
-        await page.Button("Keep vpn.pfx").ClickAsync();
+        await page.Button("Store vpn.pfx").ClickAsync();
         await Expect(page.GetByText("The password is not correct.")).ToBeVisibleAsync();
         await page.Button("Add a SCEP request").ClickAsync();
         await page.GetByLabel("Challenge", new() { Exact = true }).FillAsync(Canary);
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.GetByText("Kept. Type a new one to replace it.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Stored. Enter a new one to replace it.")).ToBeVisibleAsync();
 
         await EveryPageTests.InspectAsync(page, "certificates, opened");
     }

@@ -19,7 +19,7 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
     {
         var policy = await Demo.CreatePolicyAsync("Networks");
         var page = await OpenAsync(Demo.Author, $"{policy}/connect?panel=wrong");
-        await Expect(page.GetByText("PCs learn no network and no connection from this policy.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This policy deploys no Wi-Fi or VPN profiles.")).ToBeVisibleAsync();
 
         await page.Button("Add a network").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -36,7 +36,7 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
         await Expect(page.GetByText("A Wi-Fi password has 8 to 63", new() { Exact = false })).ToBeVisibleAsync();
         await key.FillAsync("correct horse");
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.GetByText("Kept. Type a new one to replace it.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Stored. Enter a new one to replace it.")).ToBeVisibleAsync();
         await Expect(key).ToHaveValueAsync("");
         await Expect(page.GetByText("Enter the network's key.")).ToHaveCountAsync(0);
 
@@ -70,7 +70,7 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
         await page.Button("Edit Guests").ClickAsync();
         Assert.DoesNotContain("my secret key", await page.ContentAsync(), StringComparison.Ordinal);
         await page.Button("Remove Guests").ClickAsync();
-        await Expect(page.GetByText("PCs learn no network and no connection from this policy.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This policy deploys no Wi-Fi or VPN profiles.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
         await page.Button("Use vpn.northwind.example").ClickAsync();
         await Expect(page.GetByText("IKEv2 to vpn.northwind.example").First).ToBeVisibleAsync();
 
-        await page.GetByLabel("The PC, by its certificate").CheckAsync();
+        await page.GetByLabel("Computer certificate").CheckAsync();
         await page.GetByLabel("SSTP", new() { Exact = true }).CheckAsync(new() { Force = true });
         await Expect(page.GetByText("Only IKEv2 supports sign-in with the PC's certificate.").First).ToBeVisibleAsync();
         await page.GetByLabel("IKEv2", new() { Exact = true }).CheckAsync(new() { Force = true });
         await Expect(page.GetByText("Only IKEv2 supports sign-in with the PC's certificate.")).ToHaveCountAsync(0);
 
-        await page.GetByLabel("Add a network behind it").FillAsync("10.0.0.1/8");
+        await page.GetByLabel("Add a route").FillAsync("10.0.0.1/8");
         await page.Keyboard.PressAsync("Enter");
         await page.Button("Use 10.0.0.0/8").ClickAsync();
         await Expect(page.GetByText("networks 10.0.0.0/8").First).ToBeVisibleAsync();

@@ -39,7 +39,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await Expect(alert).ToContainTextAsync("Maja Lindqvist");
         await Expect(second.GetByText("Not saved", new() { Exact = true })).ToBeVisibleAsync();
 
-        await second.Button("Load theirs, drop mine").ClickAsync();
+        await second.Button("Load the saved draft and discard my changes").ClickAsync();
         await Expect(alert).ToHaveCountAsync(0);
         await Expect(second.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync("21");
         await Expect(second.GetByLabel("Minimum password length", new() { Exact = true })).ToHaveValueAsync("8");
@@ -49,7 +49,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await second.DraftIsSavedAsync();
         await SeenAsync(policy, "22");
         await first.EnterAsync("Maximum inactivity time until lock", "23");
-        await first.Button("Save mine on top").ClickAsync();
+        await first.Button("Overwrite with my changes").ClickAsync();
         await first.DraftIsSavedAsync();
         await SeenAsync(policy, "23");
     }

@@ -39,7 +39,7 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Branch offices");
         await page.EnterAsync("Name", "Everyone");
         await page.Button("Create the draft").ClickAsync();
-        await Expect(page.GetByText("There is a policy named Everyone already.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("A policy named Everyone already exists.")).ToBeVisibleAsync();
         await page.EnterAsync("Name", "Branches");
         await page.Button("Create the draft").ClickAsync();
 
@@ -54,7 +54,7 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
     public async Task Import_ReadsAPastedTextLongerThanOneMessage()
     {
         var page = await OpenAsync(Demo.Author, "policies/import");
-        await page.GetByLabel("Or its text")
+        await page.GetByLabel("Or paste the text")
             .FillAsync(
                 Imports.Intune.Replace("\"version\": \"1\"", $"\"version\": \"{new string('1', 60_000)}\"", StringComparison.Ordinal)
             );
@@ -77,7 +77,7 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
             {
                 ("Policy file", "finance-v1.json", "\"mamConsolePolicy\": 1"),
                 ("Document", "finance-v1.html", "<h1>Finance</h1>"),
-                ("Intune’s form", "finance-v1.intune.json", "windowsInformationProtectionPolicy"),
+                ("Intune format", "finance-v1.intune.json", "windowsInformationProtectionPolicy"),
             }
         )
         {

@@ -44,7 +44,7 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
                 }
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
-        var message = page.Group("What Windows makes of it");
+        var message = page.Group("Effects in Windows");
         await Expect(message).ToContainTextAsync("4 characters of any kind");
 
         await page.Group("Password type").GetByLabel("Letters and digits").CheckAsync();
@@ -72,7 +72,7 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
             draft => draft with { Polling = new(), InformationProtection = draft.InformationProtection with { LostContactDays = "30" } }
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/calls");
-        var message = page.Group("What publishing means");
+        var message = page.Group("Effects of publishing");
         await Expect(message).ToContainTextAsync("within 8 hours, in about 4 hours on average, and at once when a user signs in");
         await Expect(message)
             .ToContainTextAsync("A PC without contact for 30 days unenrolls itself, and its work files become unreadable.");

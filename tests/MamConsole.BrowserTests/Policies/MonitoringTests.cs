@@ -12,7 +12,7 @@ public sealed class MonitoringTests(Chromium chromium, DemoConsole demo) : Brows
     {
         var policy = await Demo.CreatePolicyAsync("Watched");
         var page = await OpenAsync(Demo.Author, $"{policy}/monitoring");
-        await Expect(page.GetByText("As usual: settings and condition once a day, hardware once a week, nothing else.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Defaults: settings and condition once a day, hardware once a week, nothing else.")).ToBeVisibleAsync();
 
         var condition = page.GetByRole(AriaRole.Group, new() { Name = "Health", Exact = true });
         await condition.GetByLabel("Not set: daily").FocusAsync();
@@ -29,6 +29,6 @@ public sealed class MonitoringTests(Chromium chromium, DemoConsole demo) : Brows
         await page.DraftIsSavedAsync();
 
         await page.VisitAsync($"{policy}/monitoring");
-        await Expect(condition.GetByLabel("Each call")).ToBeCheckedAsync();
+        await Expect(condition.GetByLabel("Each check-in")).ToBeCheckedAsync();
     }
 }

@@ -29,7 +29,7 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
         // A file of the product itself: an unsigned library without the mark of an enlightened app.
         await upload.SetInputFilesAsync(typeof(PolicyValidator).Assembly.Location);
         await Expect(page.GetByText("Not marked").First).ToBeVisibleAsync();
-        await Expect(page.GetByText("This is a library: what counts is the mark of the .exe")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This is a library: only the mark of the .exe")).ToBeVisibleAsync();
         await page.Button("Copy the hash").ClickAsync();
         await Expect(page.GetByText("Copied.", new() { Exact = true })).ToBeAttachedAsync();
         var copied = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");

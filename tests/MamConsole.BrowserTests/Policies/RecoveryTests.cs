@@ -26,7 +26,7 @@ public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : Browser
         await page.GetByLabel("Choose a .cer file").SetInputFilesAsync(Cer("recovery.cer", Certificates.ForRecovery()));
         await Expect(group).ToContainTextAsync("CN=Second Recovery");
         await Expect(group).ToContainTextAsync("RSA, 2048 bits");
-        await Expect(group).ToContainTextAsync("read back and the same");
+        await Expect(group).ToContainTextAsync("verified by reading it back");
 
         // A second certificate is added, and a duplicate is reported.
         var other = Certificates.ForRecovery();

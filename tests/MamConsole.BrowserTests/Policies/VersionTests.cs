@@ -29,7 +29,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         await page.Keyboard.TypeAsync("Asked for by the audit");
         await page.TabToAsync("^Done$");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Button("Edit why: Maximum inactivity time until lock")).ToBeFocusedAsync();
+        await Expect(page.Button("Edit comment: Maximum inactivity time until lock")).ToBeFocusedAsync();
         await Expect(page.GetByText("(Comment: “Asked for by the audit”)")).ToBeVisibleAsync();
         await page.DraftIsSavedAsync();
 
@@ -41,7 +41,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
 
         // An empty comment is removed.
         await page.VisitAsync($"{policy}/lock");
-        await page.Button("Edit why: Maximum inactivity time until lock").ClickAsync();
+        await page.Button("Edit comment: Maximum inactivity time until lock").ClickAsync();
         await page.GetByLabel("Comment: Maximum inactivity time until lock").FillAsync("");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Button("Comment on Maximum inactivity time until lock")).ToBeVisibleAsync();
@@ -63,7 +63,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var page = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");
 
         await Expect(page.GetByText("Comment: “Trains”", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(page.ButtonLike("^(Why\\?|Edit why)")).ToHaveCountAsync(0);
+        await Expect(page.ButtonLike("^(Comment on|Edit comment)")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/publish");
 
-        var line = page.GetByRole(AriaRole.Region, new() { Name = "What it does to PCs" });
+        var line = page.GetByRole(AriaRole.Region, new() { Name = "Effects on PCs" });
         await Expect(line).ToContainTextAsync(new Regex("1 cannot enforce its WIP settings"));
         await line.GetByText(new Regex("effects, counted$")).ClickAsync();
         await Expect(
@@ -114,9 +114,9 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         await Demo.ChangeDraftAsync(policy, draft => draft with { DeviceLock = draft.DeviceLock with { History = "" } });
         var page = await OpenAsync(Demo.Author, $"{policy}/publish");
 
-        var removals = page.GetByRole(AriaRole.Region, new() { Name = "What becomes of what leaves" });
+        var removals = page.GetByRole(AriaRole.Region, new() { Name = "Removed settings" });
         await Expect(removals).ToContainTextAsync("Windows returns to allowing old passwords again.");
-        await Expect(removals).ToContainTextAsync("No PC has confirmed it");
+        await Expect(removals).ToContainTextAsync("Not confirmed on a PC");
         await removals.GetByRole(AriaRole.Button, new() { Name = "Set to “old ones can be reused” for Password history" }).ClickAsync();
 
         await Expect(removals).ToHaveCountAsync(0);
@@ -134,7 +134,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var act = page.ButtonLike("^Publish version 1");
         await Expect(act).ToHaveAccessibleDescriptionAsync(new Regex("^Enter a reason"));
 
-        var fields = page.GetByLabel(new Regex("^Why .+ is accepted: "));
+        var fields = page.GetByLabel(new Regex("^Reason for accepting .+: "));
         for (var i = 0; i < await fields.CountAsync(); i++)
         {
             await fields.Nth(i).FillAsync($"Known, number {i + 1}");

@@ -62,10 +62,10 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
 
         await Expect(page.Group("Exempt apps")).ToContainTextAsync("LEDGER.EXE, LEDGER · NORTHWIND · from 2.0.0.0");
         await page.Button("Edit LEDGER.EXE").ClickAsync();
-        await page.EnterAsync("From version", "2.0");
+        await page.EnterAsync("Minimum version", "2.0");
         await Expect(page.Group("Exempt apps")).ToContainTextAsync("Enter a version of four numbers");
         await page.Button("Use 2.0.0.0").ClickAsync();
-        await Expect(page.GetByLabel("From version")).ToHaveValueAsync("2.0.0.0");
+        await Expect(page.GetByLabel("Minimum version")).ToHaveValueAsync("2.0.0.0");
     }
 
     [Fact]

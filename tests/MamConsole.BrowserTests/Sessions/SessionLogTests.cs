@@ -18,9 +18,9 @@ public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : Brows
         await Expect(page.Title()).ToHaveTextAsync("Session with Greta Grant’s PC");
         var rejected = page.GetByRole(AriaRole.Listitem)
             .Filter(new() { HasText = "Password history" })
-            .Filter(new() { HasText = "Refused (" });
+            .Filter(new() { HasText = "Rejected (" });
         await Expect(rejected.First).ToBeVisibleAsync();
-        await page.Link("Go to what was refused").ClickAsync();
+        await page.Link("Go to the first rejected setting").ClickAsync();
         await Expect(rejected.First).ToBeFocusedAsync();
 
         var message = page.GetByRole(AriaRole.Article, new() { NameRegex = new Regex("^The PC message 1") });
@@ -35,7 +35,7 @@ public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : Brows
         var download = await page.RunAndWaitForDownloadAsync(() => page.Link("Export").ClickAsync());
         Assert.EndsWith(".txt", download.SuggestedFilename, StringComparison.Ordinal);
         var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
-        Assert.Contains("Refused (", text, StringComparison.Ordinal);
+        Assert.Contains("Rejected (", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : Brows
     {
         var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
 
-        await page.LinkLike("^All of them").ClickAsync();
+        await page.LinkLike("^All sessions").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Sessions with Greta Grant’s PC");
         await page.LinkLike(@"^\d+ commands?, ").Last.ClickAsync();
-        await Expect(page.GetByText("I start a session.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The device starts a session.")).ToBeVisibleAsync();
 
         // The version in effect at the first check-in of this PC depends on what other tests published before.
         var version = page.LinkLike(@", version \d+$").First;

@@ -35,7 +35,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoConsole demo) : Browser
         await Expect(page.Title()).ToHaveTextAsync(new Regex("^Publish Everyone"));
         await Expect(page.Title()).ToBeFocusedAsync();
 
-        await page.TabToAsync("^Why( \\(optional\\))?$");
+        await page.TabToAsync("^Reason( \\(optional\\))?$");
         await page.Keyboard.TypeAsync("Without a mouse");
         await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Publish version") })).ToBeEnabledAsync();
         await page.TabToAsync("^Publish version");

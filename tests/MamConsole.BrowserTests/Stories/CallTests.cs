@@ -40,14 +40,14 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
 
         // The device action is answered at the next check-in of the PC.
         await page.Button("Read now").ClickAsync();
-        await Expect(page.GetByText("Asked: at its next check-in.")).ToBeVisibleAsync();
-        var request = page.GetByRole(AriaRole.Region, new() { Name = "Requests" })
+        await Expect(page.GetByText("Queued for the next check-in.")).ToBeVisibleAsync();
+        var request = page.GetByRole(AriaRole.Region, new() { Name = "Device actions" })
             .GetByRole(AriaRole.Listitem)
             .Filter(new() { HasText = "Read now" })
             .First;
         await Expect(request).ToContainTextAsync(Demo.HelpDesk.DisplayName);
-        await Expect(request).ToContainTextAsync("Answered", new() { Timeout = 60_000 });
-        await request.GetByText("What it said").ClickAsync();
+        await Expect(request).ToContainTextAsync("Completed", new() { Timeout = 60_000 });
+        await request.GetByText("Results").ClickAsync();
         await Expect(request.GetByText("Firewall", new() { Exact = true })).ToBeVisibleAsync();
     }
 
@@ -85,6 +85,6 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.Button("Retire this PC").ClickAsync();
 
         await Expect(page.GetByText("Your PC has left, as we asked it to")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Requests" })).ToContainTextAsync("The PC left.");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Device actions" })).ToContainTextAsync("The PC unenrolled.");
     }
 }

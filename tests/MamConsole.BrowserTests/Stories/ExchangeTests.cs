@@ -27,9 +27,9 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     {
         var policy = await Demo.CreatePolicyAsync("Mailboxes");
         var page = await OpenAsync(Demo.Author, "settings/exchange");
-        await page.GetByLabel("Exchange’s own words").FillAsync(Printed);
+        await page.GetByLabel("Output of Exchange").FillAsync(Printed);
         await Expect(page.GetByText("4 rules read from Default.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Sparkle" })).ToContainTextAsync("Not known");
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Sparkle" })).ToContainTextAsync("Unknown");
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "RunspaceId" })).ToContainTextAsync("Not for devices");
         await page.Button("Record what was read").ClickAsync();
         await Expect(page.GetByText(new Regex(@"^Version \d+ is recorded\.$"))).ToBeVisibleAsync();
@@ -38,10 +38,10 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
         var line = page.Locator("#beside-exchange");
         await page.EnterAsync("Maximum inactivity time until lock", "2");
         await Expect(line)
-            .ToContainTextAsync("Exchange asks for at most 3 minutes: this policy wins. Exchange wins on “Allow simple passwords”.");
+            .ToContainTextAsync("Exchange requires at most 3 minutes: this policy wins. Exchange wins on “Allow simple passwords”.");
         await page.EnterAsync("Maximum inactivity time until lock", "20");
         await Expect(line)
-            .ToContainTextAsync("Exchange asks for at most 3 minutes: Exchange wins. Exchange wins on “Allow simple passwords”.");
+            .ToContainTextAsync("Exchange requires at most 3 minutes: Exchange wins. Exchange wins on “Allow simple passwords”.");
         await page.DraftIsSavedAsync();
 
         await page.Link("Exchange").ClickAsync();
@@ -66,13 +66,13 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
         await page.Link("Set it to 3 minutes.").ClickAsync();
         await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToBeFocusedAsync();
         await page.EnterAsync("Maximum inactivity time until lock", "3");
-        await page.GetByLabel("Refused", new() { Exact = true }).CheckAsync(new() { Force = true });
+        await page.GetByLabel("Not allowed", new() { Exact = true }).CheckAsync(new() { Force = true });
         await page.DraftIsSavedAsync();
         await page.Link("Exchange").ClickAsync();
         await Expect(page.GetByText("These lock rules are at least as strict as Exchange’s: mail syncs")).ToBeVisibleAsync();
-        await Expect(page.Row("Maximum inactivity time until lock")).ToContainTextAsync("both the same");
+        await Expect(page.Row("Maximum inactivity time until lock")).ToContainTextAsync("both are equal");
 
-        await page.Link("This policy comes after the mail").ClickAsync();
+        await page.Link("This policy is applied after mail is added").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/exchange\?order=mamAfterEas$"));
         await Expect(page.GetByText("Both policies apply together, and this policy is stricter in every rule.")).ToBeVisibleAsync();
         await page.GoBackAsync();
@@ -108,8 +108,8 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     [Theory]
     [InlineData("Exchange conflicts", "/exchange", "Administrator")]
     [InlineData("Exchange conflicts, mail first", "/exchange?order=mamAfterEas", "Administrator")]
-    [InlineData("device lock with Exchange", "/lock?panel=wrong", "Exchange asks for at most 3 minutes")]
-    [InlineData("Exchange policy", "settings/exchange?by=form", "counts now")]
+    [InlineData("device lock with Exchange", "/lock?panel=wrong", "Exchange requires at most 3 minutes")]
+    [InlineData("Exchange policy", "settings/exchange?by=form", "current")]
     public async Task ExchangePages_AreAccessibleInBothThemesAndFitAPhone(string name, string address, string shows)
     {
         await RecordAsync();

@@ -14,7 +14,7 @@ public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : Brow
     public async Task Tour_LeadsFromTheFirstPcToASettingThatIsReadBack()
     {
         var page = await OpenAsync(Demo.Author);
-        var tour = page.GetByRole(AriaRole.Region, new() { Name = "A look around, in four steps" });
+        var tour = page.GetByRole(AriaRole.Region, new() { Name = "Tour in four steps" });
         await Expect(tour.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("(done)");
 
         await tour.GetByRole(AriaRole.Link, new() { Name = "See PCs enroll" }).ClickAsync();
@@ -29,7 +29,7 @@ public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : Brow
         // The link is followed before the delay after which drafts are saved automatically.
         await page.Link("Review and publish").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The PC locks after 7 minutes without use." })).ToBeVisibleAsync();
-        await page.EnterAsync("Why", "Fifteen minutes were too long");
+        await page.EnterAsync("Reason", "Fifteen minutes were too long");
         await page.ButtonLike(@"^Publish version \d+ to \d+ PCs$").ClickAsync();
         await Expect(page.GetByText(new Regex(@"^Version \d+ is published\."))).ToBeVisibleAsync();
 
@@ -47,12 +47,12 @@ public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : Brow
     public async Task Tour_StaysHiddenAfterItIsDismissed()
     {
         var page = await OpenAsync(Demo.Author);
-        await page.Button("Hide for good").ClickAsync();
-        await Expect(page.GetByText("A look around")).ToHaveCountAsync(0);
+        await page.Button("Hide permanently").ClickAsync();
+        await Expect(page.GetByText("Tour in four steps")).ToHaveCountAsync(0);
 
         await page.ReloadAsync();
         await page.AnswersAsync();
         await Expect(page.GetByText("What needs attention")).ToBeVisibleAsync();
-        await Expect(page.GetByText("A look around")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Tour in four steps")).ToHaveCountAsync(0);
     }
 }

@@ -56,7 +56,7 @@ public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest
             )
             .ToContainTextAsync("blocking");
 
-        await page.GetByText("The same by kind of PC").ClickAsync();
+        await page.GetByText("Details by type of PC").ClickAsync();
         await Expect(page.Row("H08").GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("2");
         await page.DraftIsSavedAsync();
     }

@@ -22,7 +22,7 @@ public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserT
         await page.Link("Review and publish").ClickAsync();
         var publish = page.ButtonLike("^Publish version 2");
         await Expect(publish).ToBeDisabledAsync();
-        await Expect(publish).ToHaveAccessibleDescriptionAsync("Something blocks publishing: see “What the rules say”.");
+        await Expect(publish).ToHaveAccessibleDescriptionAsync("A finding blocks publishing: see “Validation findings”.");
         var reason = page.LinkLike("new files could never be recovered. Restore it, or upload another one.");
         await Expect(reason).ToBeVisibleAsync();
 
@@ -39,7 +39,7 @@ public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserT
                 Buffer = [1, 2, 3],
             }
         );
-        await Expect(page.GetByText("That file holds the private key.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("That file contains the private key.")).ToBeVisibleAsync();
 
         await upload.SetInputFilesAsync(
             new FilePayload

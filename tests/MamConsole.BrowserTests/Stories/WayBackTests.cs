@@ -39,7 +39,7 @@ public sealed class WayBackTests(Chromium chromium, DemoConsole demo) : BrowserT
         var act = page.Button("Publish version 1 again, as version 3");
         await Expect(act).ToBeDisabledAsync();
         await Expect(act).ToHaveAccessibleDescriptionAsync("Enter a reason.");
-        await page.EnterAsync("Why", "An hour was far too long");
+        await page.EnterAsync("Reason", "An hour was far too long");
         await act.ClickAsync();
 
         await Expect(page.GetByText("Version 3 is published.", new() { Exact = true })).ToBeVisibleAsync();

@@ -107,7 +107,7 @@ public sealed class DeviceStateTests
                         await FillAsync(host, devices, versions);
                         await CheckAsync(host, devices.Length);
                     },
-                    iter: Soak.Rounds(gate: 4, soak: 40),
+                    iter: Iterations.Of(4),
                     threads: 1
                 );
         }

@@ -251,7 +251,7 @@ public sealed class SessionLogTests
                 Assert.Equal(LineMark.Bad, session.Row.Mark);
                 var bad = Assert.Single(session.Exchanges.SelectMany(e => e.Message.Lines), l => l.Mark == LineMark.Bad);
                 Assert.Equal(
-                    ("Password history: the command is not allowed for this setting.", "Refused (405)"),
+                    ("Password history: the command is not allowed for this setting.", "Rejected (405)"),
                     (bad.Words, bad.MarkWords)
                 );
                 Assert.Equal(1, session.Row.Rejected);
@@ -276,9 +276,9 @@ public sealed class SessionLogTests
 
                 var received = session.Exchanges.SelectMany(e => e.Message.Lines).ToArray();
                 var lines = session.Exchanges.SelectMany(e => e.Answer.Lines).ToArray();
-                Assert.Contains(received, l => l.Words == "I start a session.");
-                Assert.Contains(received, l => l is { Words: "Here is my proof of who I am.", Meta: "token hidden" });
-                Assert.Contains(received, l => l.Words.StartsWith("I am a ", StringComparison.Ordinal));
+                Assert.Contains(received, l => l.Words == "The device starts a session.");
+                Assert.Contains(received, l => l is { Words: "The device sends its token.", Meta: "token hidden" });
+                Assert.Contains(received, l => l.Words.StartsWith("The device is a ", StringComparison.Ordinal));
                 Assert.Contains(
                     received,
                     l => l is { Words: "Maximum inactivity time until lock: done.", Mark: LineMark.Good, MarkWords: "Done (200)" }
@@ -288,7 +288,7 @@ public sealed class SessionLogTests
                     l => l is { Words: "Maximum inactivity time until lock is:", Mark: LineMark.Bad, MarkWords: "Differs", Detail: "3" }
                 );
                 Assert.Contains(lines, l => l is { Words: "Set “Maximum inactivity time until lock”:", Detail: "5 minutes" });
-                Assert.Contains(lines, l => l.Words == "What is “Maximum inactivity time until lock” now?");
+                Assert.Contains(lines, l => l.Words == "Read “Maximum inactivity time until lock”.");
                 Assert.Contains(lines, l => l is { MarkWords: "Closed" });
                 Assert.Equal(
                     (version.PolicyId, "Default", 1),

@@ -93,7 +93,7 @@ public sealed class DeviceActionTests
                 Assert.Contains("S-1", (await FindAsync(journey, device, log.Id)).Nodes[^1].Value, StringComparison.Ordinal);
                 Assert.Equal(DeviceActionState.Answered, (await FindAsync(journey, device, read.Id)).State);
                 Assert.Equal(
-                    "The PC has not asked the attestation service yet. Ask again later.",
+                    "The PC has not contacted the attestation service yet. Try again later.",
                     (await FindAsync(journey, device, health.Id)).Words
                 );
                 Assert.All((await journey.PageAsync(device)).Settings, s => Assert.NotEqual(SettingLevel.Unknown, s.Level));
@@ -148,7 +148,7 @@ public sealed class DeviceActionTests
                 Assert.Empty((await journey.SyncAsync(device)).Commands);
 
                 var failed = await FindAsync(journey, device, action.Id);
-                Assert.Equal((DeviceActionState.Failed, 3, "The PC never answered."), (failed.State, failed.Attempts, failed.Words));
+                Assert.Equal((DeviceActionState.Failed, 3, "The PC did not respond."), (failed.State, failed.Attempts, failed.Words));
 
                 var again = await QueueAsync(journey, device, DeviceActionKind.VerifyHealth);
                 device.CrashAfterMessage(1);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace MamConsole.Server.AppInspection.Pages;
 
-/// <summary>Does Windows take this program as a work app, and how does one make it so?</summary>
+/// <summary>Inspects a program file for its WIP mark and explains how developers add the mark.</summary>
 public sealed partial class WipAwarePage : IDisposable
 {
     private readonly CancellationTokenSource disposal = new();
@@ -28,8 +28,8 @@ public sealed partial class WipAwarePage : IDisposable
 
     private string StateSentence =>
         found is null
-            ? "Without enrollment in MDM, Windows protects work data only in apps that were made for it. A program file tells "
-                + "whether it was."
+            ? "Without enrollment in MDM, Windows protects work data only in WIP-aware (enlightened) apps. A program file contains "
+                + "this information."
             : $"{fileName}: {ProgramWords.Mark(found).Word}.";
 
     protected override async Task OnInitializedAsync() =>
@@ -40,7 +40,7 @@ public sealed partial class WipAwarePage : IDisposable
         (found, problem, fileName) = (null, null, chosen.File.Name);
         if (chosen.File.Size > ProgramFileReader.MaximumBytes)
         {
-            problem = "That file is larger than 64 MB. What counts is the small .exe that people start, not its installer.";
+            problem = "That file is larger than 64 MB. Check the .exe file that people start, not its installer.";
             return;
         }
 
@@ -54,8 +54,8 @@ public sealed partial class WipAwarePage : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The page was left, or the browser went away while the file was on its way: nobody waits for an answer.
-            problem = "The file did not arrive whole. Try again.";
+            // The page was closed, or the connection of the browser was lost during the upload: no caller waits for the result.
+            problem = "The upload was incomplete. Try again.";
         }
         finally
         {
@@ -63,7 +63,7 @@ public sealed partial class WipAwarePage : IDisposable
         }
     }
 
-    private static string TextOrUnknown(string text) => text.Length > 0 ? text : "not told";
+    private static string TextOrUnknown(string text) => text.Length > 0 ? text : "not specified";
 
     public void Dispose()
     {

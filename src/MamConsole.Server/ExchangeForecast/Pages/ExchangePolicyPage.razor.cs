@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.ExchangeForecast.Pages;
 
-/// <summary>What does Exchange ask of the same PCs, and since when do we know?</summary>
+/// <summary>Shows and records what Exchange requires of the same PCs.</summary>
 public sealed partial class ExchangePolicyPage
 {
     private const int VersionsOnAPage = 20;
@@ -33,15 +33,15 @@ public sealed partial class ExchangePolicyPage
     [SupplyParameterFromQuery]
     private string? By { get; set; }
 
-    /// <summary>An older version to read.</summary>
+    /// <summary>The number of an older version to show.</summary>
     [SupplyParameterFromQuery]
     private int? Version { get; set; }
 
-    /// <summary>The version that was just recorded.</summary>
+    /// <summary>The number of the version that was just recorded.</summary>
     [SupplyParameterFromQuery]
     private int? Done { get; set; }
 
-    /// <summary>The page of the versions' list.</summary>
+    /// <summary>The key of the page in the list of versions.</summary>
     [SupplyParameterFromQuery]
     private int? Before { get; set; }
 
@@ -53,9 +53,9 @@ public sealed partial class ExchangePolicyPage
     }
 
     private static string StateSentence(ExchangePolicyVersion recorded) =>
-        recorded.Number == 0 ? "None is recorded: nobody can say yet how policies and Exchange’s rules combine."
+        recorded.Number == 0 ? "No Exchange policy is recorded, so the effect of Exchange on policies is unknown."
         : LockSettings.Of(recorded.Elements) == LockSettings.None
-            ? $"Version {recorded.Number} is in effect; it asks for nothing that Windows evaluates."
+            ? $"Version {recorded.Number} is in effect; it has no rule that Windows evaluates."
         : $"Version {recorded.Number}{(recorded.Name.Length == 0 ? "" : $", {recorded.Name},")} is in effect for every policy.";
 
     private async Task Record(NewExchangePolicy policy)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.ExchangeForecast.Pages;
 
-/// <summary>What will Windows enforce when Exchange has rules too?</summary>
+/// <summary>Shows what Windows enforces when Exchange has rules too.</summary>
 public sealed partial class ForecastPage
 {
     private Outcome<PolicyForecast>? forecast;
@@ -21,7 +21,7 @@ public sealed partial class ForecastPage
     [Parameter]
     public string PolicyId { get; set; } = "";
 
-    /// <summary>mamAfterEas, or the other one.</summary>
+    /// <summary>mamAfterEas; any other value = easAfterMam.</summary>
     [SupplyParameterFromQuery]
     private string? Order { get; set; }
 
@@ -39,7 +39,9 @@ public sealed partial class ForecastPage
             ? $"Exchange policy, version {recorded.Number}"
             : $"Exchange policy {recorded.Name}, version {recorded.Number}";
 
-    /// <summary>Exchange's winning needs a look where it asks for an administrator, or for what nobody here can set.</summary>
+    /// <summary>
+    /// A rule that Exchange wins needs attention when it requires an administrator, or a value that no setting here can match.
+    /// </summary>
     private static StatusKind Mark(EasForecastRow row) =>
         row.NeedsAdministrator || (row.Dimension == LockDimension.Encryption && row.Remedy is not null)
             ? StatusKind.Attention
@@ -50,6 +52,6 @@ public sealed partial class ForecastPage
         {
             EasWinner.Exchange => "Exchange",
             EasWinner.Mam => "this policy",
-            _ => "both the same",
+            _ => "both are equal",
         };
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.ImportExport.Pages;
 
-/// <summary>In which form does this policy leave, and what would be lost?</summary>
+/// <summary>Exports a policy and shows which settings each format loses.</summary>
 public sealed partial class ExportPage
 {
     private Outcome<PolicyDetail>? policy;
@@ -35,7 +35,7 @@ public sealed partial class ExportPage
     [SupplyParameterFromQuery]
     private string? Version { get; set; }
 
-    /// <summary>The kind of lines that are shown; null = all.</summary>
+    /// <summary>The kind of entries to show; null = all.</summary>
     [SupplyParameterFromQuery]
     private string? Show { get; set; }
 

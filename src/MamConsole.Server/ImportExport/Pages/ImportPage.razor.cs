@@ -12,7 +12,7 @@ using Microsoft.JSInterop;
 
 namespace MamConsole.Server.ImportExport.Pages;
 
-/// <summary>What would become of this file here; shall it become a policy?</summary>
+/// <summary>Analyzes a file, reports the result for each property, and creates a policy from it on request.</summary>
 public sealed partial class ImportPage
 {
     private ReadOnlyMemory<byte> file;
@@ -37,11 +37,11 @@ public sealed partial class ImportPage
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
 
-    /// <summary>The kind of lines that are shown; null = all.</summary>
+    /// <summary>The kind of entries to show; null = all.</summary>
     [SupplyParameterFromQuery]
     private string? Show { get; set; }
 
-    /// <summary>Which policy of the file, from 0.</summary>
+    /// <summary>The index of the policy in the file, from 0.</summary>
     [SupplyParameterFromQuery(Name = "item")]
     private int? Item_ { get; set; }
 
@@ -51,8 +51,8 @@ public sealed partial class ImportPage
 
     private string StateSentence =>
         Item is not { } item
-            ? "Bring a file; you see what would become of each of its properties. Nothing is kept before you say so."
-            : $"{Plural.Of(item.Imported + item.Inverted + item.Repaired, "property", "properties")} taken over, {item.Dropped} left behind"
+            ? "Choose a file to see the result for each of its properties. Nothing is stored until you create the draft."
+            : $"{Plural.Of(item.Imported + item.Inverted + item.Repaired, "property", "properties")} imported, {item.Dropped} dropped"
                 + (
                     item.Findings.Count(f => f.Severity == Severity.Block) is > 0 and var blocks
                         ? $"; {Plural.Of(blocks, "problem")} to correct before it can be published."
@@ -71,7 +71,7 @@ public sealed partial class ImportPage
     {
         if (chosen.File.Size > SourceText.MaximumBytes)
         {
-            Reject("That file is larger than 1 MB: it is no policy.");
+            Reject("That file is larger than 1 MB: it is not a policy.");
             return;
         }
 
@@ -84,7 +84,7 @@ public sealed partial class ImportPage
         await using var text = await Script.InvokeAsync<IJSStreamReference>("mamConsole.textOf", "pasted");
         if (text.Length > SourceText.MaximumBytes)
         {
-            Reject("That text is longer than 1 MB: it is no policy.");
+            Reject("That text is longer than 1 MB: it is not a policy.");
             return;
         }
 

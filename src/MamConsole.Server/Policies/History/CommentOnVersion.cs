@@ -5,10 +5,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.History;
 
-/// <summary>Adds a comment to a published version. The version itself stays as it is, and so does every comment.</summary>
+/// <summary>Adds a comment to a published version. Versions and comments never change.</summary>
 internal sealed class CommentOnVersion(Database database, PolicyStore policies, VersionStore versions, AuditTrail trail, TimeProvider time)
 {
-    /// <returns>The comment as it is kept, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="TextInvalid"/>.</returns>
+    /// <returns>The stored comment, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="TextInvalid"/>.</returns>
     public async Task<Outcome<VersionComment>> ExecuteAsync(
         Administrator who,
         VersionRef on,

@@ -3,18 +3,18 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies.History;
 
-/// <summary>What people may read of the comments on versions. Everything needs <see cref="Ability.ReadPolicies"/>.</summary>
+/// <summary>Reads the comments on versions. All methods require <see cref="Ability.ReadPolicies"/>.</summary>
 internal sealed class CommentQueries(PolicyStore policies, VersionStore versions, CommentStore comments)
 {
-    /// <summary>Comments of one page at most.</summary>
+    /// <summary>The maximum number of comments on one page.</summary>
     public const int MaximumTake = 200;
 
-    /// <summary>A page of what was said about one version, oldest first.</summary>
-    /// <param name="who">Who asks.</param>
+    /// <summary>A page of the comments on one version, oldest first.</summary>
+    /// <param name="who">The signed-in administrator.</param>
     /// <param name="on">The version.</param>
-    /// <param name="after">The last key of the page before; null = from the first.</param>
-    /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="after">The last key of the previous page; null = from the first comment.</param>
+    /// <param name="take">1 to <see cref="MaximumTake"/>; a greater value is reduced to it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<CommentPage>> ListAsync(
         Administrator who,
         VersionRef on,
@@ -44,7 +44,7 @@ internal sealed class CommentQueries(PolicyStore policies, VersionStore versions
     }
 
     /// <summary>
-    /// What was said last about a stretch of versions, for their list; oldest first, the youngest <see cref="MaximumTake"/>.
+    /// The newest <see cref="MaximumTake"/> comments on a range of versions, for the list of versions; oldest first.
     /// </summary>
     public async Task<Outcome<IReadOnlyList<VersionComment>>> OfVersionsAsync(
         Administrator who,

@@ -3,7 +3,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.History;
 
-/// <summary>The rows of comments on versions: only inserted and read.</summary>
+/// <summary>The database rows of comments on versions. They are only inserted and read.</summary>
 internal sealed class CommentStore(Database database)
 {
     private const string Select = """
@@ -11,11 +11,11 @@ internal sealed class CommentStore(Database database)
         FROM version_comments c JOIN policy_versions v ON v.version_id = c.version_id
         """;
 
-    /// <summary>A page of what was said about one version, oldest first.</summary>
+    /// <summary>A page of the comments on one version, oldest first.</summary>
     /// <param name="versionId">The version.</param>
-    /// <param name="after">Only comments with a greater key; null = from the first.</param>
-    /// <param name="take">How many at most.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="after">Only comments with a greater key; null = from the first comment.</param>
+    /// <param name="take">The maximum number of comments.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<IReadOnlyList<VersionComment>> ListAsync(long versionId, long? after, int take, CancellationToken cancellationToken) =>
         ReadAsync(
             $"{Select} WHERE c.version_id = @versionId AND c.comment_key > @after ORDER BY c.comment_key LIMIT @take",
@@ -28,12 +28,12 @@ internal sealed class CommentStore(Database database)
             cancellationToken
         );
 
-    /// <summary>What was said last about the versions of one policy from one number to another, oldest first.</summary>
+    /// <summary>The newest comments on a range of versions of one policy, oldest first.</summary>
     /// <param name="policyKey">The policy.</param>
-    /// <param name="from">The smallest number.</param>
-    /// <param name="to">The greatest number.</param>
-    /// <param name="take">How many at most; the youngest are kept.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="from">The smallest version number.</param>
+    /// <param name="to">The greatest version number.</param>
+    /// <param name="take">The maximum number of comments; the newest are returned.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<VersionComment>> OfVersionsAsync(
         long policyKey,
         int from,

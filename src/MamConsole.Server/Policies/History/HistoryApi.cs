@@ -4,7 +4,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies.History;
 
-/// <summary>Comments on versions over REST: HTTP to use cases and back, nothing else.</summary>
+/// <summary>The REST API of comments on versions. It maps HTTP to use cases and contains no other logic.</summary>
 internal static class HistoryApi
 {
     public static void MapHistory(this IEndpointRouteBuilder endpoints)

@@ -1,5 +1,5 @@
 namespace MamConsole.Server.Policies.History;
 
-/// <summary>A comment to add.</summary>
+/// <summary>The request to add a comment.</summary>
 /// <param name="Text">As typed.</param>
 internal sealed record NewComment(string Text);

@@ -2,10 +2,10 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies.History;
 
-/// <summary>What somebody said about a published version.</summary>
+/// <summary>A comment on a published version.</summary>
 public sealed record VersionComment
 {
-    /// <summary>Grows with each comment; what pages go by.</summary>
+    /// <summary>Increases with each comment; paging uses it.</summary>
     public required long Key { get; init; }
 
     /// <summary>The version's number within its policy.</summary>
@@ -15,6 +15,6 @@ public sealed record VersionComment
 
     public required string By { get; init; }
 
-    /// <summary>1 to <see cref="PolicyText.MaximumComment"/> characters; lines are kept.</summary>
+    /// <summary>1 to <see cref="PolicyText.MaximumComment"/> characters; line breaks are preserved.</summary>
     public required string Text { get; init; }
 }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace MamConsole.Server.Policies.Pages;
 
 /// <summary>
-/// The forms of the areas. An area's panel is the component whose name ends in <c>Panel</c> and that inherits <see cref="PanelBase{T}"/>
-/// of the area's settings, so that a new panel is found by being there.
+/// The forms of the areas. The panel of an area is the component with a name that ends in <c>Panel</c> and that inherits
+/// <see cref="PanelBase{T}"/> of the area's settings; a new panel needs no registration.
 /// </summary>
 internal static class AreaPanels
 {
@@ -18,17 +18,18 @@ internal static class AreaPanels
         BindingFlags.Static | BindingFlags.NonPublic
     )!;
 
-    /// <summary>By the type of the settings.</summary>
+    /// <summary>The panels by the type of the settings.</summary>
     public static readonly FrozenDictionary<Type, Type> All = typeof(PanelBase<>)
         .Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Panel", StringComparison.Ordinal) && SettingsOf(type) is not null)
         .ToFrozenDictionary(type => SettingsOf(type)!);
 
-    /// <summary>The form of one area.</summary>
-    /// <param name="area">The area; it has a panel.</param>
-    /// <param name="page">The component that renders again after a change.</param>
-    /// <param name="draft">The draft at the moment of a change: two changes may come before the page renders again.</param>
-    /// <param name="changed">Takes the draft with the change.</param>
+    /// <summary>Renders the form of one area.</summary>
+    /// <param name="area">The area; it must have a panel.</param>
+    /// <param name="page">The component to render again after a change.</param>
+    /// <param name="draft">Returns the draft at the moment of a change, because two changes can occur before the page renders
+    /// again.</param>
+    /// <param name="changed">Receives the changed draft.</param>
     public static RenderFragment Render(
         PolicyArea area,
         ComponentBase page,

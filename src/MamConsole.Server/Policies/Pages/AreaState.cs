@@ -5,14 +5,14 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>How far one area of a draft is.</summary>
-/// <param name="Kind">The mark beside its title.</param>
-/// <param name="Word">The same in a word.</param>
+/// <summary>The state of one area of a draft.</summary>
+/// <param name="Kind">The badge next to the title.</param>
+/// <param name="Word">The text of the badge.</param>
 internal readonly record struct AreaState(StatusKind Kind, string Word)
 {
     /// <param name="area">The area.</param>
     /// <param name="policy">The draft.</param>
-    /// <param name="findings">Those of the whole draft.</param>
+    /// <param name="findings">The findings of the whole draft.</param>
     public static AreaState Of(PolicyArea area, WrittenPolicy policy, IEnumerable<Finding> findings)
     {
         var own = findings.Where(f => area.Holds(f.Field)).ToLookup(f => f.Severity);

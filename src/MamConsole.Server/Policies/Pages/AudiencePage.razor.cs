@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>Who gets this policy, and who matches it and gets another?</summary>
+/// <summary>Lists the PCs that get this policy, and the PCs that match it but get another.</summary>
 public sealed partial class AudiencePage
 {
     private const int PageSize = 50;
@@ -21,11 +21,11 @@ public sealed partial class AudiencePage
     [Parameter]
     public string PolicyId { get; set; } = "";
 
-    /// <summary>draft = as in the saved draft; otherwise as published, if anything is.</summary>
+    /// <summary>draft = the saved draft; otherwise the published version, if there is one.</summary>
     [SupplyParameterFromQuery]
     private string? Of { get; set; }
 
-    /// <summary>elsewhere = the PCs that match and get another policy.</summary>
+    /// <summary>elsewhere = the PCs that match but get another policy.</summary>
     [SupplyParameterFromQuery]
     private string? Show { get; set; }
 
@@ -63,11 +63,11 @@ public sealed partial class AudiencePage
 
     private static string StateSentence(PolicyAudiencePage who)
     {
-        var which = who.Of == AudienceSource.Draft ? "If the draft went out now" : $"Version {who.Number}";
+        var which = who.Of == AudienceSource.Draft ? "If the draft were published now" : $"Version {who.Number}";
         var rest =
             who.Elsewhere == 0
                 ? ""
-                : $" {Plural.Of(who.Elsewhere, "PC")} {(who.Elsewhere == 1 ? "matches" : "match")} too and "
+                : $" {Plural.Of(who.Elsewhere, "PC")} {(who.Elsewhere == 1 ? "matches" : "match")} too, but "
                     + $"{(who.Elsewhere == 1 ? "gets" : "get")} another policy.";
         return $"{which}: {who.Words}; priority {who.Priority}. {Plural.Of(who.Getting, "PC")} "
             + $"{(who.Getting == 1 ? "gets" : "get")} "

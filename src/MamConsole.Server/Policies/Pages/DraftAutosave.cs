@@ -5,8 +5,8 @@ using MamConsole.Server.Outcomes;
 namespace MamConsole.Server.Policies.Pages;
 
 /// <summary>
-/// Holds the draft of one open editor and saves it a moment after the last change. It never overwrites somebody else's work: a conflict
-/// stops it until a person decides.
+/// Holds the draft of one open editor and saves it shortly after the last change. It never overwrites changes of another person: after a
+/// conflict it stops until the administrator decides.
 /// </summary>
 internal sealed partial class DraftAutosave : IAsyncDisposable
 {
@@ -40,7 +40,7 @@ internal sealed partial class DraftAutosave : IAsyncDisposable
 
     public SavingState State { get; private set; }
 
-    /// <summary>Why it could not be saved.</summary>
+    /// <summary>The reason why the draft could not be saved; null when it is saved or waiting.</summary>
     public Problem? Problem { get; private set; }
 
     public void Change(WrittenPolicy draft)
@@ -55,7 +55,7 @@ internal sealed partial class DraftAutosave : IAsyncDisposable
         timer.Change(Pause, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>After a conflict: what is on the screen goes on top of what the other person saved.</summary>
+    /// <summary>After a conflict: saves the draft of this editor over the one of the other person.</summary>
     public Task OverwriteAsync()
     {
         if (Problem is DraftConflict conflict)
@@ -66,7 +66,7 @@ internal sealed partial class DraftAutosave : IAsyncDisposable
         return SaveAsync();
     }
 
-    /// <summary>Saves now what is not saved yet.</summary>
+    /// <summary>Saves unsaved changes immediately.</summary>
     public async Task SaveAsync()
     {
         await saving.WaitAsync();
@@ -90,7 +90,7 @@ internal sealed partial class DraftAutosave : IAsyncDisposable
         }
         catch (Exception outage) when (outage is not OutOfMemoryException)
         {
-            // Nobody awaits a timer: the page is the only place that can say that the store is not there.
+            // A timer callback has no caller that handles errors: only the page can report that the database is not available.
             Log.NotSaved(logger, outage, PolicyId);
             State = SavingState.Failed;
         }

@@ -13,7 +13,7 @@ namespace MamConsole.Server.Policies.Pages;
 /// <summary>See the markup.</summary>
 public sealed partial class DraftPanel
 {
-    /// <summary>More than anybody reads; a wrong list of thousands would hold up each key.</summary>
+    /// <summary>The maximum number of findings shown; an invalid list of thousands of rows would delay every keystroke.</summary>
     private const int MaximumFindings = 100;
 
     private ImmutableArray<Finding> findings = [];
@@ -28,14 +28,14 @@ public sealed partial class DraftPanel
     [Parameter, EditorRequired]
     public WrittenPolicy Draft { get; set; } = default!;
 
-    /// <summary>The open area: its sentences come first.</summary>
+    /// <summary>The open area; its sentences are shown first.</summary>
     [Parameter, EditorRequired]
     public string Area { get; set; } = "";
 
     [Parameter, EditorRequired]
     public string Tab { get; set; } = "does";
 
-    /// <summary>Puts a value into the draft that settles what leaving a setting out leaves open.</summary>
+    /// <summary>Sets an explicit value in the draft where removing the setting would not undo it on PCs.</summary>
     [Parameter]
     public EventCallback<RemovalRemedy> Settle { get; set; }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>Which policies are there, who gets them, what is waiting?</summary>
+/// <summary>Lists the policies with their audience, published version and draft.</summary>
 public sealed partial class PoliciesPage
 {
     private Outcome<IReadOnlyList<PolicyListItem>>? policies;
@@ -36,7 +36,7 @@ public sealed partial class PoliciesPage
     private int? New { get; set; }
 
     private string StateSentence =>
-        policies is not Outcome<IReadOnlyList<PolicyListItem>>.Done { Value: var items } ? "What this server tells PCs to do."
+        policies is not Outcome<IReadOnlyList<PolicyListItem>>.Done { Value: var items } ? "The settings that this server sends to PCs."
         : items.Count == 0 ? "None yet."
         : items.Count(p => p.HasUnpublishedChanges) is > 0 and var waiting
             ? $"{Plural.Of(items.Count, "policy", "policies")}; {waiting} {(waiting == 1 ? "has" : "have")} changes that are not published."

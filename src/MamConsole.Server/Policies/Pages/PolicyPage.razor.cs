@@ -18,10 +18,10 @@ using Microsoft.JSInterop;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>What does this policy say, what is wrong with it, what would change?</summary>
+/// <summary>The editor of a policy's draft, with its findings and its changes since the published version.</summary>
 public sealed partial class PolicyPage : IAsyncDisposable
 {
-    /// <summary>Pages of the same policy that read the stored draft.</summary>
+    /// <summary>Pages of the same policy that read the saved draft.</summary>
     private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export", "/who"];
 
     private Outcome<PolicyDetail>? policy;
@@ -74,15 +74,15 @@ public sealed partial class PolicyPage : IAsyncDisposable
     [Parameter]
     public string PolicyId { get; set; } = "";
 
-    /// <summary>The open area; without one the first.</summary>
+    /// <summary>The open area; null for the first one.</summary>
     [Parameter]
     public string? Area { get; set; }
 
-    /// <summary>The open tab of the panel beside the form.</summary>
+    /// <summary>The open tab of the panel next to the form.</summary>
     [SupplyParameterFromQuery]
     private string? Panel { get; set; }
 
-    /// <summary>A rare act on the draft that is open: rename or discard.</summary>
+    /// <summary>The open action on the draft: rename, discard, or null.</summary>
     [SupplyParameterFromQuery]
     private string? Do { get; set; }
 
@@ -116,7 +116,8 @@ public sealed partial class PolicyPage : IAsyncDisposable
             var known = await SecretStore.KnownAsync(CancellationToken.None);
             await CountAsync(detail.Draft.Assignment);
 
-            // An await that does not complete at once renders the page: what it shows together is set together, with none in between.
+            // An await that does not complete synchronously renders the page, so values that are shown together are set together without an
+            // await in between.
             exchange = recorded;
             secrets = new DraftSecrets(StoreSecret, StorePfx, Who, known);
             autosave = new DraftAutosave(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
@@ -138,7 +139,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
         }
     }
 
-    /// <summary>Counts whom the draft would reach; of two counts at once the later one holds.</summary>
+    /// <summary>Counts the PCs that the draft would reach. Of two concurrent counts, the later one applies.</summary>
     private async Task CountAsync(AssignmentSettings assignment)
     {
         counted = assignment;
@@ -202,14 +203,14 @@ public sealed partial class PolicyPage : IAsyncDisposable
         if (
             !stays
             && NotSaved
-            && !await Script.InvokeAsync<bool>("mamConsole.confirm", "Your last changes are not saved. Leave and lose them?")
+            && !await Script.InvokeAsync<bool>("mamConsole.confirm", "Your last changes are not saved. Leave this page and discard them?")
         )
         {
             navigation.PreventNavigation();
         }
         else if (!stays && autosave is not null)
         {
-            // What comes next (publish, versions, Exchange) must see what was typed.
+            // The next page (publish, versions, Exchange) must show the latest changes.
             await autosave.SaveAsync();
         }
     }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>What will happen to whom if this goes out?</summary>
+/// <summary>Shows what publishing the draft would change and for which PCs, and publishes it.</summary>
 public sealed partial class PublishPage
 {
     private Outcome<DraftReview>? review;
@@ -56,19 +56,19 @@ public sealed partial class PublishPage
 
     private string ActText => $"Publish version {NextNumber} to {Reach}";
 
-    /// <summary>How many PCs get it; nobody may have counted.</summary>
+    /// <summary>The number of PCs that get it, or "PCs" when they were not counted.</summary>
     private string Reach => audience is { } devices ? Plural.Of(devices, "PC") : "PCs";
 
     private bool CanPublish => DisabledReason is null && !publishing;
 
-    /// <summary>What keeps the button from working, the most final first.</summary>
+    /// <summary>Why the button is disabled, the most important reason first; null when it is enabled.</summary>
     private string? DisabledReason =>
         Draft is not { } draft ? "Loading."
         : Who.Lacks(Ability.PublishPolicies) is { } lacks ? lacks.Message
-        : draft.Review.Worst == Severity.Block ? "Something blocks publishing: see “What the rules say”."
-        : draft.Changes.Changes.Count == 0 && draft.Policy.Published is not null ? "There is nothing to publish."
+        : draft.Review.Worst == Severity.Block ? "A finding blocks publishing: see “Validation findings”."
+        : draft.Changes.Changes.Count == 0 && draft.Policy.Published is not null ? "There are no changes to publish."
         : draft.RequiredConfirmation is { } expected && confirmation.Trim() != expected ? $"Type “{expected}” first."
-        : NeedsReason && string.IsNullOrWhiteSpace(reason) ? "Enter a reason: warnings are accepted with one reason for all, or one each."
+        : NeedsReason && string.IsNullOrWhiteSpace(reason) ? "Enter a reason for accepting the warnings: one for all, or one for each."
         : null;
 
     protected override async Task OnParametersSetAsync()
@@ -91,9 +91,10 @@ public sealed partial class PublishPage
         var blocks = draft.Review.Findings.Count(f => f.Severity == Severity.Block);
         var changes = $"{Plural.Of(draft.Changes.Changes.Count, "change")} for {Reach}.";
         return blocks > 0 ? $"{changes} {Plural.Of(blocks, "problem")} {(blocks == 1 ? "blocks" : "block")} publishing."
-            : dangers > 0 ? $"{changes} {(dangers == 1 ? "One thing is" : $"{dangers} things are")} dangerous, so you confirm by typing."
-            : NeedsReason ? $"{changes} There are warnings, so you say why."
-            : $"{changes} Nothing in it is a danger.";
+            : dangers > 0
+                ? $"{changes} {(dangers == 1 ? "One finding is" : $"{dangers} findings are")} dangerous and must be confirmed by typing."
+            : NeedsReason ? $"{changes} There are warnings that require a reason."
+            : $"{changes} No change is dangerous.";
     }
 
     private async Task SettleAsync(RemovalRemedy remedy)

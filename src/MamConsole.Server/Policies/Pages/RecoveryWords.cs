@@ -4,13 +4,13 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>The end of a published policy's recovery certificate, in words.</summary>
-/// <param name="Kind">How loud.</param>
-/// <param name="Text">"ends in 20 days", after "the recovery certificate".</param>
-/// <param name="Reason">What follows, and what to do.</param>
+/// <summary>Describes when a published policy's recovery certificate expires.</summary>
+/// <param name="Kind">The severity.</param>
+/// <param name="Text">"expires in 20 days", after "Recovery certificate".</param>
+/// <param name="Reason">The consequence and the recommended action.</param>
 internal sealed record RecoveryWords(StatusKind Kind, string Text, string Reason)
 {
-    /// <returns>Null while there is time, or when there is none.</returns>
+    /// <returns>Null when the expiration is far away or there is no certificate.</returns>
     public static RecoveryWords? Of(DateTimeOffset? endsAt, DateTimeOffset now)
     {
         if (endsAt is not { } end)
@@ -24,15 +24,19 @@ internal sealed record RecoveryWords(StatusKind Kind, string Text, string Reason
         {
             ExpiryUrgency.Ended => new(
                 StatusKind.Failed,
-                $"ended on {day}",
-                "Windows refuses to encrypt with it. Publish a version with a new one."
+                $"expired on {day}",
+                "Windows does not encrypt with it. Publish a version with a new certificate."
             ),
             ExpiryUrgency.Urgent => new(
                 StatusKind.Failed,
-                $"ends in {days}",
-                "PCs that call seldom need weeks to take a new one. Publish it now."
+                $"expires in {days}",
+                "PCs that rarely check in need weeks to receive a new certificate. Publish one now."
             ),
-            ExpiryUrgency.Soon => new(StatusKind.Attention, $"ends in {days}", "Make its successor and add it beside the old one."),
+            ExpiryUrgency.Soon => new(
+                StatusKind.Attention,
+                $"expires in {days}",
+                "Create a new certificate and add it next to the current one."
+            ),
             _ => null,
         };
     }

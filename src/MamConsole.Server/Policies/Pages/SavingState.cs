@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>How the draft on the screen stands to the one in the store.</summary>
+/// <summary>Whether the draft on the page is saved.</summary>
 internal enum SavingState
 {
     Saved,

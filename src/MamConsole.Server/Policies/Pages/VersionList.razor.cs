@@ -31,22 +31,22 @@ public sealed partial class VersionList
     [Parameter, EditorRequired]
     public IReadOnlyList<VersionSummary> Versions { get; set; } = [];
 
-    /// <summary>PCs by the version that they acknowledged.</summary>
+    /// <summary>The number of PCs by the version that they acknowledged.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyDictionary<long, long> Devices { get; set; } = default!;
 
-    /// <summary>What is compared.</summary>
+    /// <summary>The compared versions.</summary>
     [Parameter, EditorRequired]
     public VersionSelector From { get; set; }
 
     [Parameter, EditorRequired]
     public VersionSelector To { get; set; }
 
-    /// <summary>The address of another comparison.</summary>
+    /// <summary>The URL of another comparison.</summary>
     [Parameter, EditorRequired]
     public Func<VersionSelector, VersionSelector, string> Href { get; set; } = default!;
 
-    /// <summary>The version that somebody is commenting on.</summary>
+    /// <summary>The version with an open comment form; null when there is none.</summary>
     [Parameter]
     public int? CommentOn { get; set; }
 

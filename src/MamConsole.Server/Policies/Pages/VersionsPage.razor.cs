@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>What changed, when, by whom, why; how do I go back?</summary>
+/// <summary>The history of a policy: compares versions and starts a rollback.</summary>
 public sealed partial class VersionsPage
 {
     private const int PageSize = 20;
@@ -36,7 +36,7 @@ public sealed partial class VersionsPage
     [Parameter]
     public string PolicyId { get; set; } = "";
 
-    /// <summary>A version's number, 0 for nothing, or "draft"; likewise <see cref="To"/>.</summary>
+    /// <summary>A version's number, 0 for an empty document, or "draft"; the same applies to <see cref="To"/>.</summary>
     [SupplyParameterFromQuery]
     private string? From { get; set; }
 
@@ -47,18 +47,18 @@ public sealed partial class VersionsPage
     [SupplyParameterFromQuery]
     private string? View { get; set; }
 
-    /// <summary>The version to go back to, once somebody asked for it.</summary>
+    /// <summary>The version to roll back to; null when the box is closed.</summary>
     [SupplyParameterFromQuery]
     private int? Back { get; set; }
 
-    /// <summary>The version that somebody is commenting on.</summary>
+    /// <summary>The version with an open comment form; null when there is none.</summary>
     [SupplyParameterFromQuery(Name = "say")]
     private int? CommentOn { get; set; }
 
     [SupplyParameterFromQuery]
     private int? Wire { get; set; }
 
-    /// <summary>1 right after a publish.</summary>
+    /// <summary>1 directly after a publication.</summary>
     [SupplyParameterFromQuery]
     private int? Done { get; set; }
 
@@ -94,7 +94,7 @@ public sealed partial class VersionsPage
         );
         var lines = new WirePair(await NodesAsync(older), await NodesAsync(newer));
 
-        // Set together: a render between two of them would compare one pair of versions under the names of another.
+        // Set together: a render in between would show one pair of versions under the names of another.
         (from, to, changes, pair) = (older, newer, compared, lines);
         policy = found;
     }

@@ -11,7 +11,7 @@ internal sealed class WirePair(CompiledPolicy? before, CompiledPolicy? after)
 
     public string Line(string locUri) =>
         $"{locUri}\n{was.GetValueOrDefault(locUri) ?? "absent"} → "
-        + $"{becomes.GetValueOrDefault(locUri) ?? (after is null ? "not known while something blocks" : "absent")}";
+        + $"{becomes.GetValueOrDefault(locUri) ?? (after is null ? "not known while a finding blocks publishing" : "absent")}";
 
     private static Dictionary<string, string> Values(CompiledPolicy? policy) =>
         policy?.Nodes.ToDictionary(n => n.LocUri, n => SecretPlaceholder.Hide(n.Value), StringComparer.Ordinal) ?? [];

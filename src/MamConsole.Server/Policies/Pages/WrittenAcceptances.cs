@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>What somebody types beside single warnings before they publish.</summary>
+/// <summary>The reasons typed for single findings before publishing.</summary>
 internal sealed class WrittenAcceptances
 {
     private readonly Dictionary<(string Code, string Field), string> written = [];
@@ -13,10 +13,10 @@ internal sealed class WrittenAcceptances
 
     public void Take(Finding finding, string? words) => written[(finding.Code, finding.Field)] = words ?? "";
 
-    /// <summary>Whether each thing that needs a reason has words of its own.</summary>
+    /// <summary>Whether each finding that needs a reason has one.</summary>
     public bool Cover(PolicyReview review) => FindingAcceptance.Needed(review).All(finding => Words(finding).Trim().Length > 0);
 
-    /// <summary>As a publish request takes them: only for what the rules still say.</summary>
+    /// <summary>The reasons for a publish request, limited to findings that the review still has.</summary>
     public ValueList<Acceptance> Of(PolicyReview review) =>
         FindingAcceptance
             .Needed(review)

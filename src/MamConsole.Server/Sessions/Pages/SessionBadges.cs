@@ -2,21 +2,21 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Sessions.Pages;
 
-/// <summary>Sessions and their lines as words and marks.</summary>
+/// <summary>The badges of sessions and of transcript lines.</summary>
 internal static class SessionBadges
 {
     public static (StatusKind Kind, string Word) Of(SessionRow row) =>
         row switch
         {
-            { Mark: LineMark.Bad } => (StatusKind.Failed, "Refused"),
-            { Ending: "lost" } => (StatusKind.Unknown, "Broke off"),
-            { Ending: "open" } => (StatusKind.Unknown, "Going on"),
-            { Ending: "aborted" } => (StatusKind.Unknown, "Given up"),
-            { Ending: "replaced" } => (StatusKind.Unknown, "Begun anew"),
-            { Ending: "unenrolled" } => (StatusKind.Cannot, "Left"),
-            { Unanswered: > 0 } => (StatusKind.Unknown, "Unanswered"),
+            { Mark: LineMark.Bad } => (StatusKind.Failed, "Rejected"),
+            { Ending: "lost" } => (StatusKind.Unknown, "Interrupted"),
+            { Ending: "open" } => (StatusKind.Unknown, "In progress"),
+            { Ending: "aborted" } => (StatusKind.Unknown, "Aborted"),
+            { Ending: "replaced" } => (StatusKind.Unknown, "Replaced"),
+            { Ending: "unenrolled" } => (StatusKind.Cannot, "Unenrolled"),
+            { Unanswered: > 0 } => (StatusKind.Unknown, "No response"),
             { Kind: "enrollment" } => (StatusKind.Ready, "Enrolled"),
-            { Wrote: 0, Requested: 0 } => (StatusKind.Ready, "Nothing due"),
+            { Wrote: 0, Requested: 0 } => (StatusKind.Ready, "Nothing to do"),
             _ => (StatusKind.Ready, "Done"),
         };
 

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Sessions.Pages;
 
-/// <summary>What did we ask and what did it say?</summary>
+/// <summary>Shows a recorded session, message by message.</summary>
 public sealed partial class SessionDetailPage
 {
-    /// <summary>More exchanges are in the export only: a page of thousands of lines helps nobody.</summary>
+    /// <summary>Further exchanges are contained in the export only, because a page of thousands of lines is not useful.</summary>
     private const int Shown = 40;
     private const int Others = 8;
     private Outcome<SessionDetail>? outcome;
@@ -29,7 +29,7 @@ public sealed partial class SessionDetailPage
     [Parameter]
     public string SessionRecordId { get; set; } = "";
 
-    /// <summary>1 = with the XML of each message opened.</summary>
+    /// <summary>1 = the XML of each message is open.</summary>
     [SupplyParameterFromQuery]
     private int? Wire { get; set; }
 
@@ -43,7 +43,7 @@ public sealed partial class SessionDetailPage
         firstBad = outcome is Outcome<SessionDetail>.Done { Value: var session } ? FirstBad(session) : null;
     }
 
-    /// <summary>The element of the first line that was refused or differs.</summary>
+    /// <summary>The element id of the first line that was rejected or differs.</summary>
     private static string? FirstBad(SessionDetail session) =>
         session
             .Exchanges.Take(Shown)
@@ -54,14 +54,14 @@ public sealed partial class SessionDetailPage
     private static string MessageHead(SessionExchange exchange) =>
         exchange.Kind switch
         {
-            "repeat" => $"message {exchange.MessageId} once more",
-            "outOfPlace" => $"message {exchange.MessageId}, of no session that is open",
+            "repeat" => $"message {exchange.MessageId} (repeated)",
+            "outOfPlace" => $"message {exchange.MessageId}, outside of an open session",
             _ when exchange.AfterMilliseconds is { } after =>
                 $"message {exchange.MessageId} · {SessionSummary.Duration(TimeSpan.FromMilliseconds(after))} later",
             _ => $"message {exchange.MessageId}",
         };
 
     private static string AnswerHead(SessionExchange exchange) =>
-        $"answer · {SessionSummary.Duration(TimeSpan.FromMilliseconds(exchange.DurationMilliseconds))} "
+        $"response · {SessionSummary.Duration(TimeSpan.FromMilliseconds(exchange.DurationMilliseconds))} "
         + $"later{(exchange.Status == 200 ? "" : $" · HTTP {exchange.Status}")}";
 }

@@ -4,20 +4,20 @@ using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.Server.Ui.Fields;
 
-/// <summary>What the rules say about the form that is being edited; cascades to every field, which picks out its own by path.</summary>
-/// <param name="Findings">All of them.</param>
-/// <param name="ReadOnly">Whether this person may only look.</param>
+/// <summary>The findings about the form that is being edited; cascades to every field, which selects its own by path.</summary>
+/// <param name="Findings">All findings of the form.</param>
+/// <param name="ReadOnly">Whether the person has read access only.</param>
 public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnly)
 {
     public static readonly FormFindings None = new([], false);
 
-    /// <summary>The findings about exactly this field, worst first.</summary>
+    /// <summary>The findings about exactly this field, most severe first.</summary>
     public ImmutableArray<Finding> At(string path) =>
         [.. Findings.Where(f => string.Equals(f.Field, path, StringComparison.Ordinal)).OrderByDescending(f => f.Severity)];
 
     /// <summary>
-    /// The findings about each row of a list and the parts of it, worst first, in one pass over all of them; rows without any are not in
-    /// it.
+    /// The findings about each row of a list and its parts, most severe first, in one pass over all findings; rows without findings are not
+    /// included.
     /// </summary>
     public IReadOnlyDictionary<int, ImmutableArray<Finding>> ByRow(string path)
     {
@@ -45,7 +45,7 @@ public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnl
     }
 
     /// <summary>
-    /// The findings about this row and the parts of it: <c>ipRanges[2]</c> and <c>ipRanges[2].first</c>, never <c>ipRanges[20]</c>.
+    /// The findings about this row and its parts: <c>ipRanges[2]</c> and <c>ipRanges[2].first</c>, but not <c>ipRanges[20]</c>.
     /// </summary>
     public ImmutableArray<Finding> AtRow(string path, int index)
     {
@@ -60,6 +60,6 @@ public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnl
         ];
     }
 
-    /// <summary>The id of the input that holds a path; panels link to it.</summary>
+    /// <summary>The id of the input for a path; panels link to it.</summary>
     public static string InputId(string path) => "f-" + path.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 }

@@ -1,22 +1,21 @@
 namespace MamConsole.Server.Ui.Fields;
 
 /// <summary>
-/// Which rows of a long list stand on the page. Thousands of them would be slow to draw, and nobody would find one: a window of rows does,
-/// beside what somebody
-/// looks for, and rows with messages are always there so that a message can lead to its row.
+/// Selects the rows of a long list that are rendered. Thousands of rows would be slow to render and hard to search, so a window of rows is
+/// shown, optionally limited by a search. Rows with messages are always included, so that a message can link to its row.
 /// </summary>
 /// <param name="Shown">Indices of the rows, in order.</param>
-/// <param name="Matches">How many rows there are to page through: all, or those that match.</param>
-/// <param name="First">Where among them the window begins.</param>
+/// <param name="Matches">The number of rows to page through: all, or those that match.</param>
+/// <param name="First">The index in these rows where the window starts.</param>
 internal sealed record RowWindow(IReadOnlyList<int> Shown, int Matches, int First)
 {
-    /// <summary>Rows of one window.</summary>
+    /// <summary>The number of rows in a window.</summary>
     public const int Size = 50;
 
-    /// <summary>Up to so many rows a list is shown whole.</summary>
+    /// <summary>A list with at most this many rows is shown completely.</summary>
     public const int WholeUpTo = 100;
 
-    /// <summary>Rows with messages that stand there wherever the window is.</summary>
+    /// <summary>The maximum number of rows with messages that are shown outside of the window.</summary>
     private const int MaximumMessages = 50;
 
     public int Last => Math.Min(First + Size, Matches);
@@ -25,11 +24,11 @@ internal sealed record RowWindow(IReadOnlyList<int> Shown, int Matches, int Firs
 
     public bool HasAfter => Last < Matches;
 
-    /// <param name="count">All rows.</param>
-    /// <param name="matches">Whether a row is looked for; null = nothing is.</param>
-    /// <param name="withMessages">Rows that have messages, in order.</param>
-    /// <param name="first">Where the window should begin.</param>
-    /// <param name="editing">The row that is being edited: it never leaves the page under somebody's hands.</param>
+    /// <param name="count">The number of all rows.</param>
+    /// <param name="matches">Whether a row matches the search; null = no search.</param>
+    /// <param name="withMessages">The indices of rows with messages, in order.</param>
+    /// <param name="first">The index where the window should start.</param>
+    /// <param name="editing">The row that is being edited, which is always shown; null = none.</param>
     public static RowWindow Of(int count, Func<int, bool>? matches, IEnumerable<int> withMessages, int first, int? editing)
     {
         var all = matches is null ? null : Enumerable.Range(0, count).Where(matches).ToArray();

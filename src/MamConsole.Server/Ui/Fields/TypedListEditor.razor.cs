@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Ui.Fields;
 
-/// <summary>See the markup. Rows are edited as text; <see cref="Read"/> takes any text, and the rules say what is wrong with it.</summary>
+/// <summary>
+/// See the markup. Rows are edited as text; <see cref="Read"/> accepts any text, and validation reports what is wrong with it.
+/// </summary>
 public sealed partial class TypedListEditor<T>
 {
-    /// <summary>Rows beyond this many fold away when they are as published.</summary>
+    /// <summary>Rows beyond this number are collapsed when they are unchanged since the published version.</summary>
     private const int Unfolded = 6;
 
-    /// <summary>Repairs that are said one by one; beyond, their number is.</summary>
+    /// <summary>The maximum number of corrections that are listed; of further ones only the number is shown.</summary>
     private const int MaximumAnnounced = 12;
 
     private readonly HashSet<int> folded = [];
@@ -35,7 +37,7 @@ public sealed partial class TypedListEditor<T>
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    /// <summary>The list's path in the written policy; a row's is <c>path[2]</c>.</summary>
+    /// <summary>The list's path in the policy's document; the path of a row is <c>path[2]</c>.</summary>
     [Parameter, EditorRequired]
     public string Path { get; set; } = "";
 
@@ -45,15 +47,15 @@ public sealed partial class TypedListEditor<T>
     [Parameter]
     public EventCallback<ValueList<T>> ValueChanged { get; set; }
 
-    /// <summary>A row as text.</summary>
+    /// <summary>Converts a row to text.</summary>
     [Parameter, EditorRequired]
     public Func<T, string> Text { get; set; } = _ => "";
 
-    /// <summary>Text as a row, right or wrong.</summary>
+    /// <summary>Converts text to a row, valid or not.</summary>
     [Parameter, EditorRequired]
     public Func<string, T> Read { get; set; } = _ => throw new InvalidOperationException("A list needs a way to read a row.");
 
-    /// <summary>A whole list as rows; without it, commas, semicolons and lines part the rows.</summary>
+    /// <summary>Converts a whole list to rows; without it, commas, semicolons and line breaks separate rows.</summary>
     [Parameter]
     public Func<string, PastedRows<T>>? Paste { get; set; }
 
@@ -64,7 +66,7 @@ public sealed partial class TypedListEditor<T>
     [Parameter]
     public string Placeholder { get; set; } = "Add a value, or paste a list";
 
-    /// <summary>A few words at the right of a row.</summary>
+    /// <summary>A short text at the right end of a row.</summary>
     [Parameter]
     public Func<T, int, string?>? Meta { get; set; }
 
@@ -72,11 +74,11 @@ public sealed partial class TypedListEditor<T>
     [Parameter]
     public ValueList<T>? Published { get; set; }
 
-    /// <summary>How to call it: "version 7".</summary>
+    /// <summary>The display name of the version in force, such as "version 7".</summary>
     [Parameter]
     public string PublishedName { get; set; } = "published";
 
-    /// <summary>The exact text on the wire, when the list is right.</summary>
+    /// <summary>The exact value on the wire, when the list is valid.</summary>
     [Parameter]
     public string? Wire { get; set; }
 
@@ -89,7 +91,7 @@ public sealed partial class TypedListEditor<T>
 
     private string HelpId => $"{ListId}-help";
 
-    /// <summary>The list's own id, so that a message about the whole list leads to its box.</summary>
+    /// <summary>The list's own id, so that a message about the whole list links to its box.</summary>
     private string AddId => ListId;
 
     private string RowId(int index) => FormFindings.InputId($"{Path}[{index}]");
@@ -101,7 +103,9 @@ public sealed partial class TypedListEditor<T>
         Arrange();
     }
 
-    /// <summary>A long list shows a window of its rows; a shorter one folds away what stands there as published.</summary>
+    /// <summary>
+    /// A long list shows a window of its rows; a shorter one collapses rows that are unchanged since the published version.
+    /// </summary>
     private void Arrange()
     {
         folded.Clear();
@@ -184,7 +188,7 @@ public sealed partial class TypedListEditor<T>
         return string.Join(", ", words.Where(w => !string.IsNullOrEmpty(w)));
     }
 
-    /// <summary>A paste or a line break makes rows at once; anything else waits for Enter or Add.</summary>
+    /// <summary>A paste or a line break creates rows immediately; other input is added with Enter or the Add button.</summary>
     private Task Typed() => pasting || typed.Contains('\n', StringComparison.Ordinal) ? Add() : Task.CompletedTask;
 
     private async Task Add()
@@ -204,7 +208,7 @@ public sealed partial class TypedListEditor<T>
             read.Repairs.Count > 0 || (wasPaste && read.Rows.Count > 1)
                 ? new LastPaste(before, read.Repairs, Summary(read), Repaired(read, text))
                 : null;
-        // New rows come last: that is where the window goes.
+        // New rows are appended, so the window moves to the end.
         (editing, query, first) = (null, "", Value.Count + read.Rows.Count - 1);
         await ValueChanged.InvokeAsync(Value.AddRange(read.Rows));
         await addBox.FocusAsync();
@@ -261,19 +265,19 @@ public sealed partial class TypedListEditor<T>
             : $"{rows} added from your list, {Plural.Number(read.Repairs.Count)} repaired.";
     }
 
-    /// <summary>What was changed on the way; of very much, the beginning.</summary>
+    /// <summary>The corrections of a paste; of a long list, the beginning.</summary>
     private static string DescribeRepairs(IReadOnlyList<string> repairs) =>
         repairs.Count <= MaximumAnnounced
             ? string.Join(' ', repairs)
-            : $"{string.Join(' ', repairs.Take(MaximumAnnounced))} And {Plural.Number(repairs.Count - MaximumAnnounced)} more like these.";
+            : $"{string.Join(' ', repairs.Take(MaximumAnnounced))} And {Plural.Number(repairs.Count - MaximumAnnounced)} more.";
 
-    /// <summary>The rows that do not stand like this in the pasted text.</summary>
+    /// <summary>The rows that differ from the pasted text.</summary>
     private HashSet<T> Repaired(PastedRows<T> read, string text)
     {
         var asTyped = text.Split([',', ';', '\n', '\r', '\t', '|'], StringSplitOptions.TrimEntries).Select(Read).ToHashSet();
         return read.Repairs.Count == 0 ? [] : [.. read.Rows.Where(r => !asTyped.Contains(r))];
     }
 
-    /// <summary>What the note above the rows says, and what Undo goes back to.</summary>
+    /// <summary>The note above the rows, and the list that Undo restores.</summary>
     private sealed record LastPaste(ValueList<T> Before, IReadOnlyList<string> Repairs, string Summary, HashSet<T> Repaired);
 }

@@ -11,10 +11,10 @@ public sealed class AttentionItemTests
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(-1.5, StatusKind.Failed, "ended on 30 May 2026")]
-    [InlineData(0.5, StatusKind.Failed, "ends in 1 day")]
-    [InlineData(20.0, StatusKind.Failed, "ends in 20 days")]
-    [InlineData(100.0, StatusKind.Attention, "ends in 100 days")]
+    [InlineData(-1.5, StatusKind.Failed, "expired on 30 May 2026")]
+    [InlineData(0.5, StatusKind.Failed, "expires in 1 day")]
+    [InlineData(20.0, StatusKind.Failed, "expires in 20 days")]
+    [InlineData(100.0, StatusKind.Attention, "expires in 100 days")]
     public void RecoveryWords_ReportExpirationOfCertificate(double days, StatusKind kind, string text)
     {
         var words = RecoveryWords.Of(Now.AddDays(days), Now)!;
@@ -30,7 +30,10 @@ public sealed class AttentionItemTests
             .ToArray();
 
         Assert.Equal(
-            [("Soon: the recovery certificate ends in 3 days", "Urgent"), ("Later: the recovery certificate ends in 100 days", "Plan")],
+            [
+                ("Soon: the recovery certificate expires in 3 days", "Urgent"),
+                ("Later: the recovery certificate expires in 100 days", "Plan"),
+            ],
             items.Select(item => (item.Heading, item.Word))
         );
         Assert.Equal("policies/Soon/protection", items[0].Href);

@@ -4,18 +4,18 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
-/// <summary>The part of a list of apps that is on the page: lists may have thousands of rows.</summary>
-/// <param name="Shown">The rows with their place in the whole list.</param>
-/// <param name="Page">Which part, from 0.</param>
-/// <param name="Pages">How many parts there are; 1 at least.</param>
-/// <param name="Status">What is shown, in words.</param>
+/// <summary>The page of a list of apps that is shown; lists may have thousands of rows.</summary>
+/// <param name="Shown">The rows with their index in the whole list.</param>
+/// <param name="Page">The page, starting at 0.</param>
+/// <param name="Pages">The number of pages, at least 1.</param>
+/// <param name="Status">A text that describes the shown rows.</param>
 internal sealed record AppRows(IReadOnlyList<(int Index, AppRule Rule)> Shown, int Page, int Pages, string Status)
 {
     public const int PerPage = 50;
 
     /// <param name="rules">The whole list.</param>
-    /// <param name="find">Words that each row must hold; empty = all rows.</param>
-    /// <param name="page">The part that is asked for; beyond the last one it is the last one.</param>
+    /// <param name="find">Words that each row must contain; empty = all rows.</param>
+    /// <param name="page">The requested page; the last page when it is greater.</param>
     public static AppRows Of(ValueList<AppRule> rules, string find, int page)
     {
         var words = find.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

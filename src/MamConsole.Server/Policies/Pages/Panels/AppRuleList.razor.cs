@@ -39,11 +39,11 @@ public sealed partial class AppRuleList
     [Parameter, EditorRequired]
     public EventCallback<ValueList<AppRule>> ValueChanged { get; set; }
 
-    /// <summary>Whether its apps are exempt: decides what each row does.</summary>
+    /// <summary>Whether this is the list of exempt apps; the effect of each row depends on it.</summary>
     [Parameter]
     public bool IsExempt { get; set; }
 
-    /// <summary>Takes a row over into the exempt apps, where that repairs it.</summary>
+    /// <summary>Moves a row to the exempt apps, where that resolves a finding.</summary>
     [Parameter]
     public EventCallback<int> OnExempt { get; set; }
 
@@ -57,14 +57,14 @@ public sealed partial class AppRuleList
 
     protected override void OnParametersSet()
     {
-        // By hash, since the lists may be long; made anew only with another version in force.
+        // A hash set, because the lists may be long; built again only when another version is published.
         if (knownOf != Published)
         {
             (knownOf, known) = (Published, Published is { } rules ? [.. rules] : null);
         }
     }
 
-    /// <summary>What was pressed may be gone after this render: the focus goes to where the next app is added.</summary>
+    /// <summary>The pressed button may be gone after this render, so the focus moves to the button that adds the next app.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (focusKnown)

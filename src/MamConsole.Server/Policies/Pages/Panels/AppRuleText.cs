@@ -3,10 +3,10 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
-/// <summary>App rules as people read them.</summary>
+/// <summary>App rules as readable text.</summary>
 internal static class AppRuleText
 {
-    /// <summary>Its name, or what it matches.</summary>
+    /// <summary>The name, or what the rule matches when there is none.</summary>
     public static string Title(AppRule rule) =>
         rule.Name.Length > 0 ? rule.Name
         : rule.Match(
@@ -19,7 +19,7 @@ internal static class AppRuleText
             ? known
         : "New app";
 
-    /// <summary>What it matches, in one line.</summary>
+    /// <summary>What the rule matches, in one line.</summary>
     public static string Matches(AppRule rule)
     {
         var what = rule.Match(
@@ -60,7 +60,7 @@ internal static class AppRuleText
 
     private static bool Any(string text) => text.Length == 0 || text == "*";
 
-    /// <summary>How loud a consequence is.</summary>
+    /// <summary>The severity of a consequence.</summary>
     public static StatusKind Mark(AppConsequence consequence) =>
         consequence.Effect switch
         {
@@ -71,10 +71,10 @@ internal static class AppRuleText
             _ => StatusKind.Unknown,
         };
 
-    /// <summary>What kind of row it is.</summary>
+    /// <summary>The type of the rule.</summary>
     public static string Kind(AppRule rule) => rule.Match(_ => "Store app", _ => "Program", _ => "Path", _ => "Hash");
 
-    /// <summary>The first part of a subject: "CN=Microsoft Corporation, O=…" reads as "Microsoft Corporation".</summary>
+    /// <summary>The first part of a subject: "CN=Microsoft Corporation, O=…" becomes "Microsoft Corporation".</summary>
     private static string Name(string publisher)
     {
         var first = publisher.Split(',', 2)[0];

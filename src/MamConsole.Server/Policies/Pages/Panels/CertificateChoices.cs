@@ -3,7 +3,7 @@ using MamConsole.Server.Ui.Fields;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
-/// <summary>Answers that certificates with a .pfx file and those over SCEP share.</summary>
+/// <summary>Choices that .pfx certificates and SCEP certificates share.</summary>
 internal static class CertificateChoices
 {
     public static readonly IReadOnlyList<Choice<CertificateOwner>> Owners =

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Certificates;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
-/// <summary>Rows of certificates as people read them.</summary>
+/// <summary>Rows of certificates as readable text.</summary>
 internal static class CertificateText
 {
     public static string Name(TrustedCertificate row) => CertificateRowWords.NameOf(row) ?? "A file without a name";

@@ -13,7 +13,7 @@ namespace MamConsole.Server.Policies.Pages.Panels;
 /// <summary>See the markup.</summary>
 public sealed partial class GroupPicker
 {
-    /// <summary>Entra is asked when nobody typed for so long.</summary>
+    /// <summary>The search in Entra starts when nothing was typed for this time.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private ValueList<DirectoryGroup> found = [];
@@ -56,7 +56,7 @@ public sealed partial class GroupPicker
 
     private async Task SearchAsync()
     {
-        // Only the last key counts: whoever types on makes the answers before it nobody's.
+        // Only the result of the latest input is used; results of earlier inputs are discarded.
         var mine = ++searchNumber;
         var text = typed.Trim();
         (found, byId, status) = ([], null, null);
@@ -85,8 +85,8 @@ public sealed partial class GroupPicker
                     groups,
                     groups.Count == 0 ? id : null,
                     groups.Count == 0
-                        ? $"No group of that {(id is null ? "name" : "object id")}."
-                        : $"{Plural.Of(groups.Count, "group")} found. Arrow keys choose, Enter takes."
+                        ? $"No group has that {(id is null ? "name" : "object id")}."
+                        : $"{Plural.Of(groups.Count, "group")} found. Select with the arrow keys and press Enter to add."
                 ),
             problem => ([], id, id is null ? $"{problem.Message} Paste the group’s object id instead." : problem.Message)
         );
@@ -117,11 +117,11 @@ public sealed partial class GroupPicker
         var name = group.Name.Length > 0 ? group.Name : id;
         if (Value.Any(g => string.Equals(g.Id.Trim(), id, StringComparison.OrdinalIgnoreCase)))
         {
-            Clear($"{name} is in the list already.");
+            Clear($"{name} is already in the list.");
             return;
         }
 
-        Clear($"{name} is added.");
+        Clear($"{name} has been added.");
         await ValueChanged.InvokeAsync(Value.Add(new GroupReference { Id = id, Name = group.Name }));
     }
 

@@ -4,7 +4,7 @@ using MamConsole.Server.Ui.Fields;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
-/// <summary>List rows as text and back; any text makes a row, the rules say what is wrong with it.</summary>
+/// <summary>Converts list rows to text and back. Any text makes a row; validation reports what is wrong with it.</summary>
 internal static class ListRows
 {
     public static CloudResource ReadResource(string text) =>
@@ -15,7 +15,7 @@ internal static class ListRows
     public static string RangeText(AddressRange range) => range.Last.Length == 0 ? range.First : $"{range.First}-{range.Last}";
 
     /// <summary>
-    /// "first-last"; without a dash, or with a network's length, all of it stands in the first end and the rules name it.
+    /// Parses "first-last". Without a dash, or with a prefix length, the whole text becomes the first address, and validation reports it.
     /// </summary>
     public static AddressRange ReadRange(string text) =>
         text.Split(['-', '–'], 2, StringSplitOptions.TrimEntries) is [var first, var last]
@@ -24,6 +24,6 @@ internal static class ListRows
 
     public static PastedRows<AddressRange> PasteRanges(string text) => Of(PastedBoundary.IpRanges(text));
 
-    /// <summary>What the engine made of a pasted list, for the editor.</summary>
+    /// <summary>Converts the result of a pasted list for the editor.</summary>
     public static PastedRows<T> Of<T>(Pasted<T> pasted) => new(pasted.Rows, pasted.Repairs);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
-/// <summary>The form of one area: its settings come down, the changed settings go up; nothing is kept here.</summary>
+/// <summary>The form of one area: it receives the settings and raises an event with the changed settings. It stores nothing.</summary>
 /// <typeparam name="T">The area's settings, an immutable record.</typeparam>
 public abstract class PanelBase<T> : ComponentBase
 {
@@ -19,7 +19,7 @@ public abstract class PanelBase<T> : ComponentBase
     /// <summary>The label of a setting, by its path in the policy's document.</summary>
     protected static string LabelOf(string code) => SettingCatalog.LabelOf(code);
 
-    /// <summary>What a setting does, in a sentence, by its path in the policy's document.</summary>
+    /// <summary>The sentence that explains a setting, by its path in the policy's document.</summary>
     protected static string SentenceOf(string code) => SettingCatalog.SentenceOf(code);
 
     protected Task Set(T value) => ValueChanged.InvokeAsync(value);

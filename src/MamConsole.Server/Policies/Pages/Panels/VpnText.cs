@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
-/// <summary>Name rules of a connection as one line of text and back; any text makes a row, the rules say what is wrong with it.</summary>
+/// <summary>Converts DNS name rules to one line of text and back. Any text makes a row; validation reports what is wrong with it.</summary>
 internal static class VpnText
 {
     private const string Connects = "connects";

@@ -148,7 +148,7 @@ public sealed class TypedListEditorTests : BunitContext
         Assert.Equal("Rows 2,952 to 3,001 of 3,001", editor.Find(".finder [role=status]").TextContent);
         var note = editor.Find("[role=status]").TextContent;
         Assert.Contains("3,000 rows added from your list, 3,000 repaired.", note, StringComparison.Ordinal);
-        Assert.Contains("*.h12.example was changed to .h12.example. And 2,988 more like these.", note, StringComparison.Ordinal);
+        Assert.Contains("*.h12.example was changed to .h12.example. And 2,988 more.", note, StringComparison.Ordinal);
     }
 
     [Fact]

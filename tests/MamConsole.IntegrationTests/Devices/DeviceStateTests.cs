@@ -10,6 +10,7 @@ using MamConsole.Server.Entra;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Storage;
+using MamConsole.Tests;
 
 namespace MamConsole.IntegrationTests.Devices;
 
@@ -84,7 +85,7 @@ public sealed class DeviceStateTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task Row_filter_and_counters_agree_on_the_state_of_every_device(string provider)
+    public async Task DeviceState_IsTheSameInRowFilterAndCounters(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var protecting = await host.CreateAsync(name: "Protecting");

@@ -4,10 +4,13 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Gains a row only on change. A setting's age is the first acknowledgement in the unbroken run that holds its value.</summary>
+/// <summary>
+/// The acknowledgements of devices; a row is added only when the acknowledged version changes. The age of a setting is counted from the
+/// first acknowledgement of the latest uninterrupted run that contains its value.
+/// </summary>
 internal sealed class AcknowledgementLog(Database database)
 {
-    /// <summary>Oldest first.</summary>
+    /// <summary>Lists the acknowledgements of an enrollment, oldest first.</summary>
     public Task<IReadOnlyList<Acknowledgement>> ListAsync(long enrollmentKey, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Acknowledgement>>(
             async c =>
@@ -52,7 +55,7 @@ internal sealed class AcknowledgementLog(Database database)
             )
         );
 
-    /// <summary>Notes on all entries not read so far that their changes were read back.</summary>
+    /// <summary>Marks all entries that are not read back yet as read back.</summary>
     public static Task MarkReadAsync(Transaction tx, long enrollmentKey, DateTimeOffset at, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(
             new CommandDefinition(

@@ -9,18 +9,19 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>What is counted over an audience, in one query whose answer has a dozen rows at most, however many PCs there are.</summary>
+/// <summary>Counts an audience in one query, which returns at most a dozen rows regardless of the number of PCs.</summary>
 internal static class AudienceCounts
 {
-    // MAM takes Home editions, WIP under MDM does not.
+    // MAM supports Home editions; WIP under MDM does not.
     private static readonly long[] HomeEditions = [.. Editions.NumbersOf([EditionFamily.Home]).Select(number => (long)number)];
 
-    /// <param name="connection">Where to ask.</param>
-    /// <param name="dialect">Its dialect.</param>
-    /// <param name="where">Which enrollments: a condition over <c>enrollments e</c>, never text from outside.</param>
-    /// <param name="parameters">Its parameters.</param>
-    /// <param name="versionsWithoutRevocation">The versions in use that tell PCs to keep their keys on the move to MDM.</param>
-    /// <param name="now">Decides who is silent.</param>
+    /// <param name="connection">The connection of the query.</param>
+    /// <param name="dialect">The SQL dialect of the connection.</param>
+    /// <param name="where">The condition over <c>enrollments e</c>. It becomes part of the SQL, so it must never contain external
+    /// input.</param>
+    /// <param name="parameters">The parameters of the condition.</param>
+    /// <param name="versionsWithoutRevocation">The versions in use that configure PCs to retain their keys on MDM handoff.</param>
+    /// <param name="now">The current time, from which stale devices are determined.</param>
     /// <param name="ct">Cancels the count.</param>
     public static async Task<FleetFacts> CountAsync(
         DbConnection connection,
@@ -88,9 +89,9 @@ internal static class AudienceCounts
     }
 
     /// <summary>
-    /// Read back as 0: the version whose writes were all answered says 0, nothing is under way, nothing stands against the node (a value
-    /// that differs, none told,
-    /// refused), and since then it was read because it changed or because everything was.
+    /// The condition for a node that is read back as 0: the acknowledged version sets 0, no other version is being sent, no setting error
+    /// or drift is recorded for the node, and the node was read back after the acknowledgement, either because it changed or in a full
+    /// read.
     /// </summary>
     private static string RetainsKeys(Dialect dialect) =>
         $"""

@@ -1,11 +1,11 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Which of the PCs that match an assignment are asked for.</summary>
+/// <summary>Selects some of the PCs that match an assignment.</summary>
 internal enum AudiencePart
 {
-    /// <summary>Those that get it.</summary>
+    /// <summary>The PCs that get the policy of the assignment.</summary>
     Getting,
 
-    /// <summary>Those that match it and get another policy.</summary>
+    /// <summary>The PCs that match the assignment and get another policy.</summary>
     Elsewhere,
 }

@@ -7,17 +7,17 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Fleet;
 
 /// <summary>
-/// Assignments as conditions on the rows of <c>enrollments e</c>, so that the database counts and pages a fleet of any size. They say what
-/// <see cref="AssignmentRule.MissOf"/> says; a test compares the two.
+/// Assignments as conditions on the rows of <c>enrollments e</c>, so that the database counts and pages a fleet of any size. The conditions
+/// are equivalent to <see cref="AssignmentRule.MissOf"/>; a test compares the two.
 /// </summary>
 internal sealed class AudienceSql(Dialect dialect)
 {
     private int given;
 
-    /// <summary>What the conditions made so far refer to.</summary>
+    /// <summary>The parameters of the conditions that were built so far.</summary>
     public DynamicParameters Values { get; } = new();
 
-    /// <summary>The PCs that match the rule.</summary>
+    /// <summary>The condition for PCs that match the rule.</summary>
     public string Matches(AssignmentRule rule)
     {
         if (!rule.IsForSomebody)
@@ -46,7 +46,7 @@ internal sealed class AudienceSql(Dialect dialect)
             conditions.Add($"NOT {InAny(rule.ExceptGroups)}");
         }
 
-        // A build or an edition that is not known meets no filter; NOT around it must not make it unknown again.
+        // An unknown build or edition is NULL and matches no filter. The condition yields false for it, because NOT of NULL stays NULL.
         if (rule.FromBuild is { } from)
         {
             conditions.Add($"coalesce(e.os_build >= @{Give((long)from)}, FALSE)");
@@ -72,7 +72,7 @@ internal sealed class AudienceSql(Dialect dialect)
         return conditions.Count == 0 ? "TRUE" : $"({string.Join(" AND ", conditions)})";
     }
 
-    /// <summary>The PCs that match the rule and none that comes before it.</summary>
+    /// <summary>The condition for PCs that match the rule and no rule with a higher priority.</summary>
     public string Gets(AssignmentRule rule, IEnumerable<AssignmentRule> before)
     {
         string[] others = [.. before.Where(b => b.IsForSomebody).Select(Matches)];
@@ -90,7 +90,7 @@ internal sealed class AudienceSql(Dialect dialect)
 
     private string Give(object value)
     {
-        // A list becomes one parameter for each item, named after it with a number behind: no other may be called like that.
+        // Dapper expands a list to one parameter per item and appends a number to the name. The suffix prevents collisions of these names.
         var name = $"a{given++}x";
         Values.Add(name, value);
         return name;

@@ -1,14 +1,14 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Why a device's calls are refused. Stored by number: never renumber.</summary>
+/// <summary>Why the requests of a device are rejected. The numbers are stored, so they must not change.</summary>
 internal enum BlockReason
 {
-    /// <summary>Somebody blocked it; enrolling again does not help it.</summary>
+    /// <summary>A person blocked the device; the block also applies to a new enrollment.</summary>
     Person = 1,
 
     /// <summary>
-    /// It retires, and is to lose contact (docs/reference/protocol.md §6.1, plan B): at once, or because it did not leave when it was told
-    /// to.
+    /// The device is retired by loss of contact (docs/reference/protocol.md §6.1, plan B): immediately, or because it did not unenroll
+    /// after the Unenroll command.
     /// </summary>
     Retiring = 2,
 }

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>The kinds of one-off commands. Stored by number: never renumber.</summary>
+/// <summary>The kinds of device actions. The numbers are stored, so they must not change.</summary>
 internal enum CommandKind
 {
     ReadNodes = 1,

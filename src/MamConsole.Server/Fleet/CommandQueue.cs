@@ -7,19 +7,20 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Fleet;
 
 /// <summary>
-/// The one-off commands of devices. What takes an open command away from a device's call (cancelling, ending, blocking) counts the
-/// device's revision up first (<see cref="DeviceStore.TouchAsync"/>): a call that saw it can then no longer commit.
+/// The device actions of devices. An operation that removes an open command (canceling the command, ending the enrollment, blocking the
+/// device) first increments the revision of the device (<see cref="DeviceStore.TouchAsync"/>), so that a request that has loaded the
+/// command cannot commit.
 /// </summary>
 internal sealed class CommandQueue(Database database)
 {
-    /// <summary>Open commands that a device may have at once.</summary>
+    /// <summary>The maximum number of open commands of a device.</summary>
     public const int MaximumOpen = 50;
 
     private const string Columns =
         "command_key, command_id, document, state, attempts, asked_by_id, asked_by, asked_at, expires_at, sent_at, session_id, "
         + "ended_at, result, idempotency_key";
 
-    /// <summary>What a device has still to be asked or to answer, in the order of asking.</summary>
+    /// <summary>The commands that are still to be sent or answered, in the order in which they were requested.</summary>
     public Task<IReadOnlyList<DeviceCommand>> OpenAsync(long enrollmentKey, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<DeviceCommand>>(
             async c =>
@@ -38,10 +39,10 @@ internal sealed class CommandQueue(Database database)
             ct
         );
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists the commands of a device, newest first.</summary>
     /// <param name="enrollmentKey">The device.</param>
-    /// <param name="before">Only commands asked before the one with this key; null for the newest.</param>
-    /// <param name="take">At most so many.</param>
+    /// <param name="before">Only commands that were requested before the one with this key; null for the newest.</param>
+    /// <param name="take">The maximum number of commands.</param>
     /// <param name="ct">Cancels the read.</param>
     public Task<IReadOnlyList<DeviceCommand>> ListAsync(long enrollmentKey, long? before, int take, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<DeviceCommand>>(
@@ -66,7 +67,7 @@ internal sealed class CommandQueue(Database database)
             ct
         );
 
-    /// <summary>One of a device's commands; null when it is none of its.</summary>
+    /// <summary>Finds a command of a device; null when the device has no command with this id.</summary>
     public Task<DeviceCommand?> FindAsync(long enrollmentKey, string id, CancellationToken ct) =>
         database.ReadAsync(
             async c =>
@@ -82,7 +83,7 @@ internal sealed class CommandQueue(Database database)
             ct
         );
 
-    /// <summary>The same inside a transaction: all open commands, and the one that has the idempotency key.</summary>
+    /// <summary>All open commands of a device, and the command that has the idempotency key, read inside a transaction.</summary>
     public static async Task<IReadOnlyList<DeviceCommand>> OpenOrNamedAsync(Transaction tx, long enrollmentKey, string? idempotencyKey) =>
         [
             .. (
@@ -116,8 +117,10 @@ internal sealed class CommandQueue(Database database)
             }
         );
 
-    /// <summary>Takes queued commands for a session. Whoever asks for the same ones at the same time gets those that are left.</summary>
-    /// <returns>The ids of those taken.</returns>
+    /// <summary>
+    /// Claims queued commands for a session. Each command is claimed once; a concurrent caller gets only the remaining commands.
+    /// </summary>
+    /// <returns>The ids of the claimed commands.</returns>
     public static Task<IReadOnlyList<string>> ClaimAsync(
         Transaction tx,
         Dialect dialect,
@@ -143,11 +146,11 @@ internal sealed class CommandQueue(Database database)
             }
         );
 
-    /// <summary>Puts commands whose session died back into the queue.</summary>
+    /// <summary>Returns the commands of a lost session to the queue.</summary>
     public static Task RequeueAsync(Transaction tx, Dialect dialect, string[] ids) =>
         tx.ExecuteAsync($"UPDATE device_commands SET state = 1 WHERE state = 2 AND {dialect.AnyOf("command_id", "ids")}", new { ids });
 
-    /// <summary>Keeps what the device said so far of a command that stays open.</summary>
+    /// <summary>Stores the partial result of a command that stays open.</summary>
     public static Task NoteAsync(Transaction tx, string id, DeviceActionResult result) =>
         tx.ExecuteAsync(
             "UPDATE device_commands SET result = @result WHERE command_id = @id AND state = 2",
@@ -155,7 +158,7 @@ internal sealed class CommandQueue(Database database)
         );
 
     /// <summary>Ends an open command.</summary>
-    /// <returns>False when it was not open any more.</returns>
+    /// <returns>False when the command was no longer open.</returns>
     public static async Task<bool> EndAsync(Transaction tx, string id, CommandState state, DeviceActionResult? result, DateTimeOffset at) =>
         await tx.ExecuteAsync(
             "UPDATE device_commands SET state = @state, ended_at = @at, result = coalesce(@result, result) WHERE command_id = @id AND "
@@ -170,12 +173,13 @@ internal sealed class CommandQueue(Database database)
         ) > 0;
 
     /// <summary>
-    /// The enrollment ends, and nothing pending survives it: a delivered way out was taken, whatever else is open is cancelled.
+    /// Ends all open commands of an enrollment that ends. An Unenroll command that was sent counts as answered if the device unenrolled;
+    /// all other open commands are canceled.
     /// </summary>
     /// <param name="tx">The transaction that ends the enrollment.</param>
-    /// <param name="enrollmentKey">Whose commands.</param>
-    /// <param name="left">Whether the device left by itself.</param>
-    /// <param name="at">When.</param>
+    /// <param name="enrollmentKey">The enrollment.</param>
+    /// <param name="left">Whether the enrollment ends because the device unenrolled.</param>
+    /// <param name="at">When the enrollment ends.</param>
     public static Task EndAllAsync(Transaction tx, long enrollmentKey, bool left, DateTimeOffset at) =>
         tx.ExecuteAsync(
             """

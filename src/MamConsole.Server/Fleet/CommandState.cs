@@ -1,23 +1,23 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>How far a one-off command has come. Stored by number: never renumber. Below 3 it is open.</summary>
+/// <summary>The state of a device action; below 3 it is open. The numbers are stored, so they must not change.</summary>
 internal enum CommandState
 {
-    /// <summary>Waits for the device's next check-in.</summary>
+    /// <summary>The command is sent at the next check-in of the device.</summary>
     Queued = 1,
 
-    /// <summary>Left with an answer to the device; it has not said what became of it.</summary>
+    /// <summary>The command was sent to the device, and its result is not known yet.</summary>
     Sent = 2,
 
-    /// <summary>The device did it, and said so.</summary>
+    /// <summary>The device executed the command and returned a result.</summary>
     Answered = 3,
 
-    /// <summary>The device did not check in time.</summary>
+    /// <summary>The device did not check in before the command expired.</summary>
     Expired = 4,
 
-    /// <summary>Somebody took it back, or the enrollment ended first.</summary>
+    /// <summary>A person canceled the command, or the enrollment ended first.</summary>
     Cancelled = 5,
 
-    /// <summary>The device would not, or never answered.</summary>
+    /// <summary>The device rejected the command or did not answer it.</summary>
     Failed = 6,
 }

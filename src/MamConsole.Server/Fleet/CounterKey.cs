@@ -2,8 +2,8 @@ using MamConsole.PolicyEngine.Deployment;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>What the fleet is counted by.</summary>
-/// <param name="Enforces">0 = this Windows does not enforce WIP, 1 = it does, 2 = not known.</param>
+/// <summary>The properties by which the devices of the fleet are counted.</summary>
+/// <param name="Enforces">Whether the Windows version of the device enforces WIP: 0 = no, 1 = yes, 2 = unknown build.</param>
 internal readonly record struct CounterKey(long Assigned, long Acknowledged, long Sent, int Worst, bool WasRead, int Enforces)
 {
     public static CounterKey Of(EnrolledDevice enrollment, DeviceSyncState state) =>

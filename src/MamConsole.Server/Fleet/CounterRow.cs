@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>So many devices stand there.</summary>
+/// <summary>The number of devices that have the same <see cref="CounterKey"/>.</summary>
 internal sealed record CounterRow
 {
     public required long Assigned { get; init; }

@@ -5,7 +5,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>What stands against single nodes of a device.</summary>
+/// <summary>The setting errors and drift of single nodes of a device.</summary>
 internal sealed class DeviationStore(Database database)
 {
     public Task<IReadOnlyList<KnownSettingDeviation>> ListAsync(long enrollmentKey, CancellationToken ct) =>
@@ -44,7 +44,7 @@ internal sealed class DeviationStore(Database database)
         WHERE enrollment_key = @enrollmentKey AND loc_uri = @LocUri
         """;
 
-    /// <summary>Makes the rows say exactly this; what did not change but for its next attempt keeps its age.</summary>
+    /// <summary>Replaces the rows of an enrollment. A row whose retry alone changed retains its age.</summary>
     public static async Task ReplaceAsync(
         Transaction tx,
         long enrollmentKey,
@@ -97,11 +97,11 @@ internal sealed class DeviationStore(Database database)
     }
 
     /// <summary>
-    /// Somebody asks for it: what the device refused, and what was too large for it, is sent once more in its next session. A call of the
-    /// device that runs
-    /// meanwhile begins anew and cannot overwrite this.
+    /// Resends at the request of a person: the settings that the device rejected or did not answer, and those that were too large for it,
+    /// are sent once more in its next session. The revision is incremented, so that a concurrent request of the device starts over and
+    /// cannot overwrite this.
     /// </summary>
-    /// <returns>How many nodes are sent again.</returns>
+    /// <returns>The number of nodes that are sent again.</returns>
     public static async Task<int> ClearRejectionsAsync(Transaction tx, long enrollmentKey, CancellationToken ct)
     {
         var cleared = await tx.Connection.ExecuteAsync(

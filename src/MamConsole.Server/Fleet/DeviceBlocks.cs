@@ -2,12 +2,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>
-/// Whose calls are refused, and who is to leave. Each of these ends the live session, so that the very next message is refused.
-/// </summary>
+/// <summary>Blocks, unblocks and retires devices. A block ends the live session, so that the next message is rejected.</summary>
 internal static class DeviceBlocks
 {
-    /// <summary>Refuses the device's calls from now on.</summary>
+    /// <summary>Rejects the requests of the device from now on.</summary>
     /// <returns>False when the enrollment ended.</returns>
     public static async Task<bool> BlockAsync(Transaction tx, long enrollmentKey, BlockReason reason, DateTimeOffset at)
     {
@@ -32,7 +30,7 @@ internal static class DeviceBlocks
     }
 
     /// <summary>
-    /// Answers the device's calls again. An enrollment that ended may be unblocked too, so that its device can enroll again.
+    /// Accepts the requests of the device again. An ended enrollment can be unblocked too, so that its device can enroll again.
     /// </summary>
     public static Task UnblockAsync(Transaction tx, long enrollmentKey) =>
         tx.ExecuteAsync(
@@ -40,7 +38,7 @@ internal static class DeviceBlocks
             new { enrollmentKey }
         );
 
-    /// <summary>Notes since when the device is to leave; null = it may stay.</summary>
+    /// <summary>Sets the time since when the device is being unenrolled; null = it is not being unenrolled.</summary>
     public static Task SetRetiringAsync(Transaction tx, long enrollmentKey, DateTimeOffset? since) =>
         tx.ExecuteAsync(
             "UPDATE enrollments SET retiring_since = @since WHERE enrollment_key = @enrollmentKey",
@@ -48,8 +46,8 @@ internal static class DeviceBlocks
         );
 
     /// <summary>
-    /// Whether a person blocked this device of this person, in this enrollment or an earlier one: enrolling again must not be a way around
-    /// it.
+    /// Whether this device of this person was blocked by a person, in this enrollment or an earlier one; a new enrollment must not bypass
+    /// the block.
     /// </summary>
     public static async Task<bool> IsBlockedAsync(Transaction tx, Guid tenantId, Guid objectId, string deviceId) =>
         await tx.ScalarAsync<long>(

@@ -2,28 +2,28 @@ using MamConsole.PolicyEngine.DeviceActions;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Something that a person asked of one device once.</summary>
+/// <summary>A device action: a command that is requested once for one device.</summary>
 internal sealed record DeviceCommand
 {
-    /// <summary>How often a command is sent at most: once in a session, until it is answered.</summary>
+    /// <summary>The maximum number of times that a command is sent: once per session, until it is answered.</summary>
     public const int MaximumAttempts = 3;
 
-    /// <summary>How long a command waits for the device.</summary>
+    /// <summary>How long a command stays queued for the device.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>How long the way out waits: as long as a PC may lie in a drawer.</summary>
+    /// <summary>How long an Unenroll command stays queued. It is long because a PC may be switched off for months.</summary>
     public static readonly TimeSpan UnenrollLifetime = TimeSpan.FromDays(365);
 
     /// <summary>
-    /// A PC may unenroll without an answer: after this long without one it counts as stale, as a session does (docs/reference/protocol.md
-    /// §4.3, §6.1).
+    /// A PC may unenroll without an answer. After this time without an answer the Unenroll command counts as stale, as a session does
+    /// (docs/reference/protocol.md §4.3, §6.1).
     /// </summary>
     public static readonly TimeSpan UnenrollStaleAfter = SessionLog.StaleAfter;
 
-    /// <summary>In the order of asking; 0 before it is stored.</summary>
+    /// <summary>The key of the row, ascending in the order of the requests; 0 before the command is stored.</summary>
     public long Key { get; init; }
 
-    /// <summary>As people see it: a Guid of version 7.</summary>
+    /// <summary>The public id: a Guid of version 7.</summary>
     public required string Id { get; init; }
     public required DeviceActionCommand Command { get; init; }
     public required CommandState State { get; init; }
@@ -33,17 +33,17 @@ internal sealed record DeviceCommand
     public required DateTimeOffset RequestedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The last time that it was sent.</summary>
+    /// <summary>When the command was last sent.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>The session in which that was, as the device names it.</summary>
+    /// <summary>The id, assigned by the device, of the session in which the command was last sent.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>When it was answered, or ended otherwise.</summary>
+    /// <summary>When the command was answered or ended otherwise.</summary>
     public DateTimeOffset? EndedAt { get; init; }
     public DeviceActionResult? Result { get; init; }
 
-    /// <summary>What the caller named it by, so that asking twice asks once.</summary>
+    /// <summary>The idempotency key of the caller: a repeated request with the same key does not queue a second command.</summary>
     public string? IdempotencyKey { get; init; }
 
     public static CommandKind KindOf(DeviceActionCommand command) =>

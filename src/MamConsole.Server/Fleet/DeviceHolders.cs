@@ -3,12 +3,12 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Who holds a device id, which a device chooses itself.</summary>
+/// <summary>The enrollments that use a device id. The device chooses the id, so ids are not guaranteed to be unique.</summary>
 internal static class DeviceHolders
 {
     /// <summary>
-    /// The active enrollments of this device id in the tenant, of whichever person; oldest first. One, unless an older version let two
-    /// people in.
+    /// The active enrollments of this device id in the tenant, of any person, oldest first. There is at most one, unless an older version
+    /// of the server accepted enrollments of two people.
     /// </summary>
     public static async Task<IReadOnlyList<DeviceRecord>> ListAsync(Transaction tx, Guid tenantId, string deviceId, CancellationToken ct)
     {

@@ -3,10 +3,9 @@ using System.Text;
 namespace MamConsole.Server.Fleet;
 
 /// <summary>
-/// Device ids as they are kept and compared: upper case, because Windows writes them in hexadecimal and nobody has seen whether each of its
-/// messages uses the same case. Only A to Z have a case here: a full-width, composed or invisible character makes another id, and
-/// enrollment
-/// takes none that has one.
+/// Device ids as they are stored and compared: in uppercase, because Windows writes them in hexadecimal and it is not verified that all its
+/// messages use the same case. Only A to Z are converted: a full-width, composed or invisible character makes a different id, and
+/// enrollment rejects ids that contain one.
 /// </summary>
 internal static class DeviceIds
 {

@@ -9,7 +9,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>The devices' rows: enrollments, where each stands, its live session.</summary>
+/// <summary>The rows of devices: enrollments, sync states and live sessions.</summary>
 internal sealed class DeviceStore(Database database)
 {
     private const string Columns = """
@@ -37,11 +37,13 @@ internal sealed class DeviceStore(Database database)
 
     private const string SelectById = $"SELECT {Columns} {From} WHERE e.enrollment_id = @id";
 
-    /// <summary>The active enrollment of this person on this device, with its standing and live session; null when there is none.</summary>
+    /// <summary>
+    /// The active enrollment of this person on this device, with its sync state and live session; null when there is none.
+    /// </summary>
     public Task<DeviceRecord?> FindActiveAsync(Guid tenantId, Guid objectId, string deviceId, CancellationToken ct) =>
         database.ReadAsync(c => FindActiveAsync(c, null, tenantId, objectId, deviceId, ct), ct);
 
-    /// <summary>The same inside a transaction.</summary>
+    /// <summary>The active enrollment of this person on this device, read on a given connection; null when there is none.</summary>
     public static async Task<DeviceRecord?> FindActiveAsync(
         DbConnection connection,
         DbTransaction? inner,
@@ -63,7 +65,7 @@ internal sealed class DeviceStore(Database database)
         return row?.ToRecord();
     }
 
-    /// <summary>By the id that people see; ended enrollments too.</summary>
+    /// <summary>Finds an enrollment by its public id; ended enrollments are included.</summary>
     public Task<DeviceRecord?> FindAsync(string id, CancellationToken ct) =>
         database.ReadAsync(
             async c =>
@@ -76,7 +78,7 @@ internal sealed class DeviceStore(Database database)
             ct
         );
 
-    /// <summary>Several by key, each with its model as DevInfo said; in no particular order.</summary>
+    /// <summary>Finds several enrollments by key, each with the model that DevInfo reports, in no particular order.</summary>
     public Task<IReadOnlyList<(DeviceRecord Record, string Model)>> ListAsync(long[] keys, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<(DeviceRecord, string)>>(
             async c =>
@@ -95,7 +97,7 @@ internal sealed class DeviceStore(Database database)
             ct
         );
 
-    /// <summary>Enrollments of the same person and device that ended, newest first.</summary>
+    /// <summary>The ended enrollments of the same person and device, newest first.</summary>
     public Task<IReadOnlyList<DeviceRecord>> EarlierAsync(EnrolledDevice enrollment, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<DeviceRecord>>(
             async c =>
@@ -145,8 +147,8 @@ internal sealed class DeviceStore(Database database)
         );
 
     /// <summary>
-    /// Adds an enrollment that starts clean, and counts it. Its ring alone is that of the same person's device before: somebody put the PC
-    /// there, not the PC itself.
+    /// Adds an enrollment in the initial state and counts it. Only the ring is taken over from the previous enrollment of the same person
+    /// and device, because a person assigned the PC to it.
     /// </summary>
     public static async Task<EnrolledDevice> AddAsync(Transaction tx, EnrolledDevice enrollment, CancellationToken ct)
     {
@@ -200,10 +202,11 @@ internal sealed class DeviceStore(Database database)
     }
 
     /// <summary>
-    /// Ends an enrollment: nothing pending survives, history stays readable. A device that leaves was in contact; one that enrolls again
-    /// was not.
+    /// Ends an enrollment: its pending commands and live session end, and its history stays readable. The last contact is updated if the
+    /// device unenrolled, not if it enrolled again.
     /// </summary>
-    /// <returns>False when another call of this device was answered meanwhile; nothing is written then.</returns>
+    /// <returns>False when a concurrent request of the device was committed first or the enrollment ended; nothing is written
+    /// then.</returns>
     public static async Task<bool> EndAsync(Transaction tx, DeviceRecord device, EndReason reason, DateTimeOffset at, CancellationToken ct)
     {
         var (key, state) = (device.Enrollment.Key, device.SyncState);
@@ -234,8 +237,9 @@ internal sealed class DeviceStore(Database database)
         return true;
     }
 
-    /// <summary>Writes a device's new standing and moves its counter.</summary>
-    /// <returns>False when another call of this device was answered meanwhile; nothing is written then.</returns>
+    /// <summary>Writes the new sync state of a device and updates its counter.</summary>
+    /// <returns>False when a concurrent request of the device was committed first or the enrollment ended; nothing is written
+    /// then.</returns>
     public static async Task<bool> SaveAsync(
         Transaction tx,
         EnrolledDevice enrollment,
@@ -288,7 +292,7 @@ internal sealed class DeviceStore(Database database)
         return true;
     }
 
-    /// <summary>Makes sure that no call of the device which was loaded before commits any more.</summary>
+    /// <summary>Increments the revision, so that requests of the device that have already loaded its state cannot commit.</summary>
     /// <returns>False when the enrollment ended.</returns>
     public static async Task<bool> TouchAsync(Transaction tx, long enrollmentKey) =>
         await tx.ExecuteAsync(
@@ -336,7 +340,7 @@ internal sealed class DeviceStore(Database database)
 
     private static string Text(Guid id) => id.ToString("D");
 
-    /// <summary>A row as it comes; columns match by name without underscores.</summary>
+    /// <summary>A row as the database returns it; columns match properties by name without underscores.</summary>
     internal class DeviceRow
     {
         public required long EnrollmentKey { get; init; }

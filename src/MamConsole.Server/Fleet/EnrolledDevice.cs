@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Deployment;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Who enrolled what.</summary>
+/// <summary>An enrollment of a device by a person.</summary>
 internal sealed record EnrolledDevice
 {
     public required long Key { get; init; }
@@ -22,21 +22,21 @@ internal sealed record EnrolledDevice
     public DateTimeOffset? EndedAt { get; init; }
     public EndReason? EndReason { get; init; }
 
-    /// <summary>Since when its calls are refused; null = they are answered.</summary>
+    /// <summary>Since when the requests of the device are rejected; null = they are accepted.</summary>
     public DateTimeOffset? BlockedAt { get; init; }
     public BlockReason? BlockReason { get; init; }
 
-    /// <summary>Since when it is to leave.</summary>
+    /// <summary>Since when the device is being unenrolled; null = it is not being unenrolled.</summary>
     public DateTimeOffset? RetiringSince { get; init; }
 
-    /// <summary>The ring that somebody put it into.</summary>
+    /// <summary>The ring that a person assigned the device to.</summary>
     public string Ring { get; init; } = RingName.Usual;
 
-    /// <summary>The groups that its person was in when they were last read.</summary>
+    /// <summary>The group memberships of the person as of the last read.</summary>
     public PersonGroups Groups { get; init; } = PersonGroups.NeverRead;
 
     public DeviceCapability Capability => new(OsBuild);
 
-    /// <summary>What its policy is chosen by.</summary>
+    /// <summary>The properties by which assignments select the policy of the device.</summary>
     public AssignmentSubject Subject => new(Upn, Groups, OsBuild, OsEdition, Ring);
 }

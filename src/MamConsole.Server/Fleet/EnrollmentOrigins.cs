@@ -4,7 +4,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>The origins of enrollments. Enrollments from before this was kept have none.</summary>
+/// <summary>The origins of enrollments. Enrollments that are older than this table have none.</summary>
 internal sealed class EnrollmentOrigins(Database database)
 {
     private const string Columns = "token_hash, device_claim, terms_in_force, terms_accepted, terms_accepted_at, terms_nonce";
@@ -12,7 +12,7 @@ internal sealed class EnrollmentOrigins(Database database)
     public Task<EnrollmentOrigin?> FindAsync(long enrollmentKey, CancellationToken ct) =>
         database.ReadAsync(c => FindAsync(c, null, enrollmentKey, ct), ct);
 
-    /// <summary>The same inside a transaction.</summary>
+    /// <summary>The origin of an enrollment, read on a given connection; null when there is none.</summary>
     public static async Task<EnrollmentOrigin?> FindAsync(
         DbConnection connection,
         DbTransaction? inner,
@@ -32,7 +32,8 @@ internal sealed class EnrollmentOrigins(Database database)
     }
 
     /// <summary>
-    /// Whether an acceptance counted already, for whichever enrollment. The key of the table holds it against a race as well.
+    /// Whether an acceptance was already used for any enrollment. The unique key of the table prevents a second use by a concurrent
+    /// request.
     /// </summary>
     public static Task<bool> WasUsedAsync(Transaction tx, string nonce, CancellationToken ct) =>
         tx.Connection.ExecuteScalarAsync<bool>(

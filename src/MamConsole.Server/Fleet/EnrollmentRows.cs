@@ -2,10 +2,10 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Everything that hangs on an enrollment, in the order in which it can go.</summary>
+/// <summary>The tables with rows of an enrollment, in the order in which the rows can be deleted.</summary>
 internal static class EnrollmentRows
 {
-    /// <summary>Tables with a column <c>enrollment_key</c> of their own; a test compares them with the database.</summary>
+    /// <summary>The tables that have a column <c>enrollment_key</c>; a test compares them with the database.</summary>
     public static readonly string[] Tables =
     [
         "conversations",
@@ -18,7 +18,7 @@ internal static class EnrollmentRows
         "device_state",
     ];
 
-    /// <summary>Removes an ended enrollment for good.</summary>
+    /// <summary>Deletes an ended enrollment and all its rows permanently.</summary>
     public static async Task DeleteAsync(Transaction tx, long enrollmentKey)
     {
         await tx.ExecuteAsync(

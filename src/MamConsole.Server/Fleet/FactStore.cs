@@ -5,7 +5,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>One document for each enrollment, rewritten only when it changes.</summary>
+/// <summary>The facts of devices: one document per enrollment, rewritten only when it changes.</summary>
 internal sealed class FactStore(Database database)
 {
     public Task<DeviceFacts> GetAsync(long enrollmentKey, CancellationToken ct) =>

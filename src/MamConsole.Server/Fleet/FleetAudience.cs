@@ -8,14 +8,14 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Fleet;
 
 /// <summary>
-/// Counts and lists the devices that an assignment would reach. The database does all of it; nothing here grows with the fleet.
+/// Counts and lists the devices that an assignment applies to. The database does the work, so that memory use does not grow with the fleet.
 /// </summary>
 internal sealed class FleetAudience(Database database, TimeProvider time)
 {
-    /// <summary>Counts those that get it, and what they are.</summary>
-    /// <param name="audience">Whose.</param>
-    /// <param name="versionsWithoutRevocation">The versions in use that tell PCs to keep their keys on the move to MDM.</param>
-    /// <param name="ct">Gives up.</param>
+    /// <summary>Counts the devices that get the assignment, by their properties.</summary>
+    /// <param name="audience">The assignment and those with a higher priority.</param>
+    /// <param name="versionsWithoutRevocation">The versions in use that configure PCs to retain their keys on MDM handoff.</param>
+    /// <param name="ct">Cancels the query.</param>
     public async Task<FleetFacts> CountAsync(Audience audience, long[] versionsWithoutRevocation, CancellationToken ct)
     {
         var sql = new AudienceSql(database.Dialect);
@@ -27,7 +27,8 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// The same devices by what they acknowledged, what they run and whether they called since <paramref name="staleBefore"/>.
+    /// Groups the same devices by acknowledged version, Windows build and edition, and whether they checked in since
+    /// <paramref name="staleBefore"/>.
     /// </summary>
     public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(Audience audience, DateTimeOffset staleBefore, CancellationToken ct)
     {
@@ -56,10 +57,10 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
         return [.. rows.Select(r => new DeviceGroup(r.Acknowledged, (int?)r.OsBuild, (int?)r.OsEdition, r.Silent == 1, (int)r.Devices))];
     }
 
-    /// <summary>Counts what matches, with and without filters and beside each rival, in one pass.</summary>
-    /// <param name="settings">Who would get it.</param>
-    /// <param name="competing">The other published policies, and whether they come before it or tie with it but for their age.</param>
-    /// <param name="ct">Gives up.</param>
+    /// <summary>Counts the matching devices with filters, without filters and in common with each competing policy, in one query.</summary>
+    /// <param name="settings">The assignment.</param>
+    /// <param name="competing">The other published policies, and whether they have a higher priority or only their age decides.</param>
+    /// <param name="ct">Cancels the query.</param>
     public async Task<AssignmentFacts> FactsAsync(
         AssignmentSettings settings,
         IReadOnlyList<(AssignmentCandidate Candidate, bool ComesFirst, bool ByAgeAlone)> competing,
@@ -93,12 +94,12 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
         int Count(string column) => Convert.ToInt32(row[column], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A page of those that match, by person's name.</summary>
-    /// <param name="audience">Whose.</param>
-    /// <param name="part">Which of them.</param>
-    /// <param name="after">Name and key of the last one of the page before; null = from the first.</param>
-    /// <param name="take">At most so many.</param>
-    /// <param name="ct">Gives up.</param>
+    /// <summary>A page of the matching devices, sorted by the name of the person.</summary>
+    /// <param name="audience">The assignment and those with a higher priority.</param>
+    /// <param name="part">Which of the matching devices are listed.</param>
+    /// <param name="after">The name and key of the last device of the previous page; null for the first page.</param>
+    /// <param name="take">The maximum number of devices.</param>
+    /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyList<AudienceMember>> ListAsync(
         Audience audience,
         AudiencePart part,
@@ -135,7 +136,7 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
         );
     }
 
-    /// <summary>How many of them there are.</summary>
+    /// <summary>The total number of devices in a part of the audience.</summary>
     public Task<long> TotalAsync(Audience audience, AudiencePart part, CancellationToken ct)
     {
         var sql = new AudienceSql(database.Dialect);

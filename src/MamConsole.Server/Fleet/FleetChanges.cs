@@ -1,13 +1,18 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Tells open pages that something in the fleet changed in this process. Says that, not what: pages ask again.</summary>
+/// <summary>
+/// Notifies open pages that something in the fleet changed in this process. A notification contains no details, so pages query again.
+/// </summary>
 internal sealed partial class FleetChanges(ILogger<FleetChanges> logger)
 {
     private readonly Lock subscriberLock = new();
     private readonly List<Func<Task>> subscribers = [];
     private int pending;
 
-    /// <summary>Calls back after changes, one call at a time and never more often than the callbacks finish. Dispose to stop.</summary>
+    /// <summary>
+    /// Calls the callback after changes. Changes that occur before a notification starts are combined into one. Dispose the result to
+    /// unsubscribe.
+    /// </summary>
     public IDisposable Subscribe(Func<Task> changed)
     {
         lock (subscriberLock)
@@ -18,10 +23,10 @@ internal sealed partial class FleetChanges(ILogger<FleetChanges> logger)
         return new Subscription(this, changed);
     }
 
-    /// <summary>Called after a commit.</summary>
+    /// <summary>Notifies the subscribers. Call this after a commit, because pages read the committed state.</summary>
     public void Raise()
     {
-        // Nobody looks: the usual case of a node that only serves devices.
+        // A node that only serves devices usually has no subscribers.
         if (subscribers.Count > 0 && Interlocked.Exchange(ref pending, 1) == 0)
         {
             _ = Task.Run(NotifyAsync);

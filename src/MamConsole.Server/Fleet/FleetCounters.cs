@@ -4,15 +4,17 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Fleet;
 
 /// <summary>
-/// Maintained counts of what the devices' rows hold. They change only through <see cref="MoveAsync"/>, inside whichever transaction changes
-/// such a row.
+/// Stored counts of the rows of devices. They change only through <see cref="MoveAsync"/>, inside the transaction that changes such a row.
 /// </summary>
 internal sealed class FleetCounters(Database database)
 {
-    /// <summary>Longer without a call counts as silence: twice the default of a day would be a weekend.</summary>
+    /// <summary>
+    /// A device without a check-in for longer than this is stale. Twice the default check-in interval of a day would be too short, because
+    /// it spans only a weekend.
+    /// </summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(MamConsole.PolicyEngine.Facts.FleetFacts.StaleAfterDays);
 
-    /// <summary>How many devices acknowledged which version last, by version id; 0 = nothing.</summary>
+    /// <summary>The number of devices per last acknowledged version, sorted by version id; id 0 = no version.</summary>
     public Task<IReadOnlyList<VersionCount>> VersionsAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<VersionCount>>(
             async c =>
@@ -30,7 +32,7 @@ internal sealed class FleetCounters(Database database)
             ct
         );
 
-    /// <summary>Devices with an active enrollment.</summary>
+    /// <summary>The number of devices with an active enrollment.</summary>
     public Task<long> EnrolledAsync(CancellationToken ct) =>
         database.ReadAsync(
             c =>
@@ -40,7 +42,7 @@ internal sealed class FleetCounters(Database database)
             ct
         );
 
-    /// <summary>The versions that PCs acknowledged last; 0 = nothing.</summary>
+    /// <summary>The ids of the versions that PCs acknowledged last; 0 = no version.</summary>
     public Task<IReadOnlyList<long>> AcknowledgedAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<long>>(
             async c =>
@@ -52,7 +54,9 @@ internal sealed class FleetCounters(Database database)
             ct
         );
 
-    /// <summary>Takes a device out of one count and puts it into another; null = it was or will not be there.</summary>
+    /// <summary>
+    /// Moves a device from one count to another; null when the device was not counted before or is not counted afterward.
+    /// </summary>
     internal static async Task MoveAsync(Transaction tx, CounterKey? from, CounterKey? to, CancellationToken ct)
     {
         if (from == to)
@@ -71,7 +75,7 @@ internal sealed class FleetCounters(Database database)
         }
     }
 
-    /// <summary>Adds to one count; <see cref="FleetRecount"/> repairs with it.</summary>
+    /// <summary>Adds to one count; <see cref="FleetRecount"/> uses it to repair counts.</summary>
     internal static Task<int> AddAsync(Transaction tx, CounterKey key, long delta, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(
             new CommandDefinition(

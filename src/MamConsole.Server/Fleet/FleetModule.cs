@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Registers the module.</summary>
+/// <summary>Registers the services of the fleet module.</summary>
 internal static class FleetModule
 {
     public static IServiceCollection AddFleet(this IServiceCollection services) =>

@@ -3,10 +3,13 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Counts the fleet's rows and compares them with what is kept counted.</summary>
+/// <summary>Counts the rows of the fleet and compares them with the stored counts.</summary>
 internal static class FleetRecount
 {
-    /// <summary>How many devices are missing (or too many, below zero) under each key whose count is wrong; as of one moment.</summary>
+    /// <summary>
+    /// The difference for each key whose stored count is wrong, from one consistent read: positive when devices are missing, negative when
+    /// there are too many.
+    /// </summary>
     public static Task<IReadOnlyList<CounterRow>> DifferencesAsync(Database database, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<CounterRow>>(
             async c =>

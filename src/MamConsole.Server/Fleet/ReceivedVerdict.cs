@@ -2,5 +2,5 @@ using MamConsole.PolicyEngine.Deployment;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>The verdict on one of our commands.</summary>
+/// <summary>The status that a device returned for a command of this server.</summary>
 internal sealed record ReceivedVerdict(PlannedCommand Command, int Code, string? OriginalError);

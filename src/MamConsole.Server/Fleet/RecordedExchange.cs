@@ -5,36 +5,35 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>A message and its answer as <see cref="SessionLog"/> is told of them, before either is masked.</summary>
+/// <summary>A message and its response as <see cref="SessionLog"/> receives them, before secrets are masked.</summary>
 internal sealed class RecordedExchange
 {
     private (StoredBody Request, StoredBody Answer)? bodies;
 
     public required SyncMLMessage Message { get; init; }
 
-    /// <summary>What it means.</summary>
+    /// <summary>The parsed content of the message.</summary>
     public required ReceivedPackage Package { get; init; }
     public required ReadOnlyMemory<byte> Request { get; init; }
     public required byte[] Answer { get; init; }
 
-    /// <summary>The commands of the answer; none for one that came again.</summary>
+    /// <summary>The commands of the response; empty when the message is a repetition.</summary>
     public ImmutableArray<SyncCommand> Sent { get; init; } = [];
     public required DateTimeOffset ReceivedAt { get; init; }
     public required TimeSpan Duration { get; init; }
     public required DeviceSyncState Before { get; init; }
     public required DeviceSyncState After { get; init; }
 
-    /// <summary>How the session stands after the answer.</summary>
+    /// <summary>The state of the session after the response.</summary>
     public required SessionEnding Ending { get; init; }
 
-    /// <summary>Both as they are kept; made once, when first asked for.</summary>
+    /// <summary>Both bodies as they are stored, created on first access.</summary>
     public (StoredBody Request, StoredBody Answer) Bodies =>
         bodies ??= (StoredBody.Of(Request.Span, "message"), StoredBody.Of(Answer, "answer"));
 
     /// <summary>
-    /// What the answer asks and what the message says to what was asked before. A command that was undone because its neighbour failed is
-    /// sent again, so it is
-    /// taken back from what was asked.
+    /// The number of commands in the response, and of the results in the message for earlier commands. A command that was not executed or
+    /// was rolled back because another one failed is sent again, so it is subtracted from the written commands.
     /// </summary>
     public (int Wrote, int Requested, int Done, int Rejected) Counts
     {
@@ -49,7 +48,9 @@ internal sealed class RecordedExchange
         }
     }
 
-    /// <summary>0 = something was done; else who was signed in while nothing was: sessions of one number are alike.</summary>
+    /// <summary>
+    /// 0 when the session was not idle; otherwise 1 plus the sign-in status. Idle sessions with the same number are counted in one entry.
+    /// </summary>
     public int Idle =>
         Package.Kind == PackageKind.NewSession
         && Sent.IsEmpty
@@ -59,7 +60,7 @@ internal sealed class RecordedExchange
             ? 1 + (int)Package.LoginStatus
             : 0;
 
-    /// <summary>A node that is not there is an answer to a question, and what was to be removed is gone.</summary>
+    /// <summary>A missing node is a valid result of a Get, and the intended result of a Delete.</summary>
     private static bool IsDone(CommandVerdict verdict) =>
         verdict.Code.IsSuccess || (verdict.Code == StatusCode.NotFound && verdict.Command.Name is "Get" or "Delete");
 

@@ -7,19 +7,19 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Fleet;
 
 /// <summary>
-/// What the monitoring of policies asks of devices by itself. It stands in the same queue as what people ask, under a name of its own.
+/// The reads that the monitoring of policies requests on a schedule. They use the same queue as the device actions of people, with a
+/// separate requester.
 /// </summary>
 internal static class ScheduledReadQueue
 {
-    /// <summary>Who asks: nobody in person.</summary>
+    /// <summary>The id of the requester: empty, because no person requests the read.</summary>
     public static readonly Guid RequestedById = Guid.Empty;
 
     public const string RequestedBy = "Monitoring";
 
     /// <summary>
-    /// Devices of the version that have answered, or let expire, all that was asked of this kind, the last of it before a time. Those that
-    /// were told to leave, or whose calls
-    /// are refused, are left alone.
+    /// The devices of the version that have no open command of this kind and no command of this kind that was requested after
+    /// <paramref name="before"/>. Devices that are blocked or being unenrolled are excluded.
     /// </summary>
     public static async Task<IReadOnlyList<ScheduledRead>> DueAsync(
         Database database,
@@ -60,11 +60,11 @@ internal static class ScheduledReadQueue
             ct
         );
 
-    /// <summary>Asks, unless the device was asked, ended or blocked meanwhile.</summary>
-    /// <returns>Whether it is asked now.</returns>
+    /// <summary>Queues a read, unless the enrollment ended or a command of the same kind was queued meanwhile.</summary>
+    /// <returns>Whether the read was queued.</returns>
     public static async Task<bool> QueueAsync(Transaction tx, long enrollmentKey, DeviceActionCommand command, DateTimeOffset now)
     {
-        // Counts the device's revision up: a call that saw nothing to ask of it must not end it meanwhile.
+        // TouchAsync increments the revision: a concurrent request that found no open command must not end the session.
         if (
             !await DeviceStore.TouchAsync(tx, enrollmentKey)
             || (await CommandQueue.OpenOrNamedAsync(tx, enrollmentKey, null)).Any(c =>
@@ -93,9 +93,10 @@ internal static class ScheduledReadQueue
     }
 
     /// <summary>
-    /// Removes answers to what was asked like this, oldest first: nobody else ever would, and they may be large and personal.
+    /// Removes ended scheduled reads with their results, oldest first. Nothing else removes them, and the results may be large and contain
+    /// personal data.
     /// </summary>
-    /// <returns>How many went; fewer than <paramref name="take"/> = none is left.</returns>
+    /// <returns>The number of removed commands; fewer than <paramref name="take"/> when none is left.</returns>
     public static Task<int> RemoveOlderAsync(Transaction tx, DateTimeOffset before, int take) =>
         tx.ExecuteAsync(
             """

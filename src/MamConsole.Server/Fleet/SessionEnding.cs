@@ -1,23 +1,23 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>How a session ended. Stored by number: never renumber.</summary>
+/// <summary>How a session ended. The numbers are stored, so they must not change.</summary>
 internal enum SessionEnding
 {
-    /// <summary>Not yet.</summary>
+    /// <summary>The session has not ended.</summary>
     Open = 0,
 
-    /// <summary>Neither side had more to say.</summary>
+    /// <summary>The session is complete: neither side has further commands.</summary>
     Closed = 1,
 
-    /// <summary>The device gave it up.</summary>
+    /// <summary>The device aborted the session.</summary>
     Aborted = 2,
 
-    /// <summary>The device said that it leaves.</summary>
+    /// <summary>The device sent the unenroll alert.</summary>
     Unenrolled = 3,
 
-    /// <summary>The device began another one in between.</summary>
+    /// <summary>The device began another session before this one was complete.</summary>
     Replaced = 4,
 
-    /// <summary>The device was not heard again.</summary>
+    /// <summary>The device did not continue the session in time.</summary>
     Lost = 5,
 }

@@ -5,26 +5,28 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Fleet;
 
 /// <summary>
-/// Writes down what was said, in the transaction that makes it true: an answer that left is on record, and one that is not did not leave.
-/// Bounded for each session, so that no device can fill the disk.
+/// Records the exchanges of sessions in the transaction that commits their effects, so that a response is sent only when its record is
+/// committed. Records are bounded per session, so that no device can fill the disk.
 /// </summary>
 internal sealed class SessionLog(RetentionOptions retention)
 {
-    /// <summary>A session that was silent for longer is lost (docs/reference/protocol.md §4.3).</summary>
+    /// <summary>A session without a message for longer than this is lost (docs/reference/protocol.md §4.3).</summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(15);
 
-    /// <summary>Messages of one session that are kept; further ones are only counted.</summary>
+    /// <summary>The maximum number of stored messages per session; further messages are only counted.</summary>
     public const int MaximumMessages = 300;
 
-    /// <summary>Messages that came twice or out of place, kept or counted for one session.</summary>
+    /// <summary>The maximum number of repeated or unexpected messages that are stored or counted per session.</summary>
     public const int MaximumExtras = 20;
 
-    /// <summary>Bytes of one session's bodies as they are kept: 4 MiB; further messages are kept without.</summary>
+    /// <summary>The size limit of the stored bodies per session, in bytes: 4 MiB. Further messages are stored without bodies.</summary>
     public const long MaximumBytes = 4 * 1024 * 1024;
 
     private const string Newest = "(SELECT max(conversation_key) FROM conversations WHERE enrollment_key = @enrollmentKey)";
 
-    /// <summary>Hides and packs what will be kept, so that nobody waits for that inside a transaction.</summary>
+    /// <summary>
+    /// Masks and compresses the bodies that will be stored. Call this before the transaction begins, so that it stays short.
+    /// </summary>
     public RecordedExchange Prepare(RecordedExchange exchange)
     {
         if (exchange.Idle == 0 || retention.RecordIdleSessions)
@@ -35,7 +37,9 @@ internal sealed class SessionLog(RetentionOptions retention)
         return exchange;
     }
 
-    /// <summary>Adds a message of a session, with whatever it begins or ends. A session with nothing to do may only be counted.</summary>
+    /// <summary>
+    /// Adds a message to its session, beginning or ending the session as needed. An idle session may only be counted.
+    /// </summary>
     public async Task AddAsync(Transaction tx, DeviceRecord device, RecordedExchange exchange, CancellationToken ct)
     {
         var key = device.Enrollment.Key;
@@ -84,8 +88,8 @@ internal sealed class SessionLog(RetentionOptions retention)
     }
 
     /// <summary>
-    /// Adds a message that came again or belongs to no session, and its answer, to whatever this device said last; a few of them are
-    /// enough.
+    /// Adds a repeated message, or one that belongs to no session, and its response to the newest session of the device, up to
+    /// <see cref="MaximumExtras"/>.
     /// </summary>
     public async Task AddExtraAsync(Transaction tx, DeviceRecord device, RecordedExchange exchange, CancellationToken ct)
     {
@@ -113,13 +117,13 @@ internal sealed class SessionLog(RetentionOptions retention)
         }
     }
 
-    /// <summary>The exchange that enrolled a device, as a session of its own.</summary>
+    /// <summary>Adds the exchange that enrolled a device as a separate session.</summary>
     /// <param name="tx">The transaction.</param>
-    /// <param name="enrollmentId">The enrollment's id, as people see it.</param>
+    /// <param name="enrollmentId">The public id of the enrollment.</param>
     /// <param name="request">The request.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="at">When it came.</param>
-    /// <param name="duration">What answering took.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="at">When the request was received.</param>
+    /// <param name="duration">The processing time of the request.</param>
     /// <param name="ct">Cancels the statements.</param>
     public async Task AddEnrollmentAsync(
         Transaction tx,
@@ -214,7 +218,7 @@ internal sealed class SessionLog(RetentionOptions retention)
         return true;
     }
 
-    /// <summary>Counts a session with nothing to do in the one before, when that was alike.</summary>
+    /// <summary>Counts an idle session in the previous one when the two are alike.</summary>
     private static async Task<bool> CountAsync(
         Transaction tx,
         long enrollmentKey,
@@ -245,7 +249,7 @@ internal sealed class SessionLog(RetentionOptions retention)
             )
         ) == 1;
 
-    /// <summary>What was open is over: another one begins.</summary>
+    /// <summary>Ends the open session, because another session begins.</summary>
     private static Task<int> EndOpenAsync(Transaction tx, long enrollmentKey, DateTimeOffset at, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(
             new CommandDefinition(
@@ -280,7 +284,7 @@ internal sealed class SessionLog(RetentionOptions retention)
             )
         );
 
-    /// <summary>Keeps a further message as far as there is room for it.</summary>
+    /// <summary>Stores a further message within the limits of the session.</summary>
     private static async Task StoreAsync(Transaction tx, SessionPosition position, RecordedExchange exchange, CancellationToken ct)
     {
         if (position.Number > MaximumMessages)

@@ -7,42 +7,42 @@ internal sealed record SessionRecord
     public required long EnrollmentKey { get; init; }
     public required SessionRecordKind Kind { get; init; }
 
-    /// <summary>As the device named the session; such names repeat. Empty for an enrollment.</summary>
+    /// <summary>The session id that the device assigned; devices reuse these ids. Empty for an enrollment.</summary>
     public required string SessionId { get; init; }
     public required DateTimeOffset BeganAt { get; init; }
 
-    /// <summary>Of its last message, or of the last of those sessions that are counted in it.</summary>
+    /// <summary>The time of the last message of the session, or of the last session that is counted in it.</summary>
     public required DateTimeOffset LastAt { get; init; }
     public required SessionEnding Ending { get; init; }
 
-    /// <summary>How many sessions with nothing to do this one stands for; 1 otherwise.</summary>
+    /// <summary>The number of idle sessions that are counted in this record; 1 otherwise.</summary>
     public required long Times { get; init; }
 
-    /// <summary>Whether nothing was to be done in it.</summary>
+    /// <summary>Whether the session was idle: no command was sent, and nothing changed.</summary>
     public required bool IsIdle { get; init; }
     public required long Messages { get; init; }
 
-    /// <summary>Messages that came twice, or belonged to no session.</summary>
+    /// <summary>The number of messages that were repeated or belonged to no session.</summary>
     public required long Extras { get; init; }
 
-    /// <summary>Commands of ours that change something.</summary>
+    /// <summary>The number of sent commands that change something.</summary>
     public required long Wrote { get; init; }
 
-    /// <summary>Values that we asked for.</summary>
+    /// <summary>The number of requested values.</summary>
     public required long Requested { get; init; }
     public required long Done { get; init; }
     public required long Rejected { get; init; }
     public required long BytesIn { get; init; }
     public required long BytesOut { get; init; }
 
-    /// <summary>What this server took to answer, all messages together.</summary>
+    /// <summary>The processing time of the server for all messages of the session.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The version that the session led to; 0 = nothing.</summary>
+    /// <summary>The version that was assigned during the session; 0 = no version.</summary>
     public required long Assigned { get; init; }
     public required long AcknowledgedBefore { get; init; }
     public required long AcknowledgedAfter { get; init; }
 
-    /// <summary>Commands that the device never spoke of.</summary>
+    /// <summary>The number of commands without a status from the device.</summary>
     public long Unanswered => Math.Max(0, Wrote + Requested - Done - Rejected);
 }

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>What a session is about. Stored by number: never renumber.</summary>
+/// <summary>The kind of a session record. The numbers are stored, so they must not change.</summary>
 internal enum SessionRecordKind
 {
     /// <summary>A management session.</summary>

@@ -4,7 +4,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>The rows of sessions as people read them; <see cref="SessionLog"/> writes them.</summary>
+/// <summary>Reads session records for pages and the API; <see cref="SessionLog"/> writes them.</summary>
 internal sealed class SessionStore(Database database, TimeProvider time)
 {
     private const string Columns = """
@@ -13,10 +13,10 @@ internal sealed class SessionStore(Database database, TimeProvider time)
         bytes_in, bytes_out, took_us, assigned, acknowledged_before, acknowledged_after
         """;
 
-    /// <summary>Newest first.</summary>
-    /// <param name="enrollmentKey">Whose.</param>
+    /// <summary>Lists the sessions of an enrollment, newest first.</summary>
+    /// <param name="enrollmentKey">The enrollment.</param>
     /// <param name="before">Only sessions below this key; null = from the newest.</param>
-    /// <param name="take">How many at most.</param>
+    /// <param name="take">The maximum number of sessions.</param>
     /// <param name="ct">Cancels the read.</param>
     public Task<IReadOnlyList<SessionRecord>> ListAsync(long enrollmentKey, long? before, int take, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<SessionRecord>>(
@@ -44,7 +44,7 @@ internal sealed class SessionStore(Database database, TimeProvider time)
             ct
         );
 
-    /// <summary>One of this enrollment's; null when there is none, or none any more.</summary>
+    /// <summary>Finds a session of this enrollment; null when it does not exist or was removed.</summary>
     public Task<SessionRecord?> FindAsync(long enrollmentKey, long key, CancellationToken ct) =>
         database.ReadAsync(
             async c =>
@@ -60,8 +60,8 @@ internal sealed class SessionStore(Database database, TimeProvider time)
             ct
         );
 
-    /// <summary>The keys of the sessions in which something was found out; those that are not kept any more are missing.</summary>
-    /// <param name="enrollmentKey">Whose.</param>
+    /// <summary>The keys of the sessions in which findings were made; sessions that were removed are missing from the result.</summary>
+    /// <param name="enrollmentKey">The enrollment.</param>
     /// <param name="found">The session and the time of each finding.</param>
     /// <param name="ct">Cancels the read.</param>
     public async Task<IReadOnlyDictionary<(string SessionId, DateTimeOffset At), long>> OfFindingsAsync(
@@ -73,7 +73,7 @@ internal sealed class SessionStore(Database database, TimeProvider time)
         var keys = new Dictionary<(string, DateTimeOffset), long>();
         foreach (var finding in found.Distinct())
         {
-            // Session ids repeat: the time tells which one it was.
+            // Devices reuse session ids, so the time identifies the session.
             var key = await database.ReadAsync(
                 c =>
                     c.ExecuteScalarAsync<long?>(
@@ -102,7 +102,7 @@ internal sealed class SessionStore(Database database, TimeProvider time)
         return keys;
     }
 
-    /// <summary>The messages of one, in order.</summary>
+    /// <summary>The messages of a session, in order.</summary>
     public Task<IReadOnlyList<SessionMessage>> MessagesAsync(long key, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<SessionMessage>>(
             async c =>

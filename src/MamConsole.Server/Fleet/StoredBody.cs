@@ -4,18 +4,20 @@ using MamConsole.Protocol;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>A message's bytes as they are kept: without secrets, compressed. What cannot be masked is not kept.</summary>
-/// <param name="Bytes">The first says how the rest is written; null when nothing is kept.</param>
-/// <param name="Note">Why nothing is kept.</param>
+/// <summary>
+/// The bytes of a message as they are stored: with masked secrets, compressed. A body that cannot be masked is not stored.
+/// </summary>
+/// <param name="Bytes">The stored bytes, of which the first identifies the encoding of the rest; null when nothing is stored.</param>
+/// <param name="Note">Why nothing is stored; null when the body is stored.</param>
 internal sealed record StoredBody(byte[]? Bytes, string? Note)
 {
-    /// <summary>A larger body is not kept, in bytes: 256 KiB.</summary>
+    /// <summary>The maximum size of a body that is stored, in bytes: 256 KiB.</summary>
     public const int Maximum = 256 * 1024;
 
     private const byte Plain = 0;
     private const byte Brotli = 1;
 
-    // The fastest; XML shrinks to a third even so.
+    // The fastest level is sufficient: it compresses XML to about a third.
     private const int Quality = 1;
     private const int Window = 18;
 
@@ -31,8 +33,8 @@ internal sealed record StoredBody(byte[]? Bytes, string? Note)
             : new StoredBody(null, $"The {what} could not be followed to its end, so its secrets could not be hidden. It is not kept.");
     }
 
-    /// <summary>The masked bytes again.</summary>
-    /// <exception cref="InvalidDataException">The bytes are none that <see cref="Of"/> made.</exception>
+    /// <summary>Decompresses stored bytes to the masked body.</summary>
+    /// <exception cref="InvalidDataException">The bytes were not created by <see cref="Of"/>.</exception>
     public static byte[] Read(byte[] stored)
     {
         switch (stored)

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>So many devices have acknowledged that version; 0 = nothing.</summary>
+/// <summary>The number of devices that acknowledged a version last; version id 0 = no version.</summary>
 internal sealed record VersionCount
 {
     public required long VersionId { get; init; }

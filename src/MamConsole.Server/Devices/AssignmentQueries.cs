@@ -10,7 +10,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>Why does this PC get that policy? Answered from what is in force and what is known now, as its next check-in would.</summary>
+/// <summary>Explains the policy that a PC gets, by the rules that its next check-in applies to the policies in force.</summary>
 internal sealed class AssignmentQueries(Database database, DeviceStore devices, ActivePolicyCache activePolicies, PersonGroupStore groups)
 {
     public async Task<Outcome<DeviceAssignment>> GetAsync(Administrator who, string deviceId, CancellationToken ct)

@@ -2,7 +2,7 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>What help desk says and asks on the phone: one sentence, and a few questions that lead somewhere.</summary>
+/// <summary>The summary and the next steps that a device's page shows for a support call.</summary>
 internal static class CallerGuidance
 {
     private const string Sync = "Can you open Settings › Accounts › Access work or school, choose your work account, then Info, then Sync?";
@@ -20,27 +20,27 @@ internal static class CallerGuidance
             DeviceState.Unenrolled => enrollment.EndReason switch
             {
                 EndReason.Reenrolled => "This is an earlier enrollment of your PC; it has enrolled again since.",
-                EndReason.Retired => "Your PC has left, as we asked it to; nothing is sent to it any more.",
-                EndReason.Released => "We ended your PC’s enrollment. To use work data on it again, add your work account anew.",
-                _ => "Your PC has left: its work account was removed, so nothing is sent to it any more.",
+                EndReason.Retired => "Your PC has unenrolled, as we requested; nothing is sent to it any more.",
+                EndReason.Released => "We ended your PC’s enrollment. To use work data on it, add your work account again.",
+                _ => "Your PC has unenrolled: its work account was removed, so nothing is sent to it any more.",
             },
-            DeviceState.Blocked => "Your PC is blocked here: we send it nothing and take nothing from it.",
-            DeviceState.Retiring => "Your PC is about to leave: we asked for its work account to be removed.",
+            DeviceState.Blocked => "Your PC is blocked: its check-ins are rejected and nothing is sent to it.",
+            DeviceState.Retiring => "Your PC is being unenrolled: we requested the removal of its work account.",
             DeviceState.Stale =>
-                $"Your PC has not called for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we do not know "
-                    + "what it has.",
+                $"Your PC has not checked in for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we cannot see "
+                    + "which settings it has.",
             _ when row.LastContact is null => "Your PC is enrolled and has not checked in yet.",
             DeviceState.Failed => $"Your PC has what we sent, except for {Named(deviations, "rejected", "differs")}.",
-            DeviceState.Sent => "We sent your PC its settings and wait for its answer.",
+            DeviceState.Sent => "We sent your PC its settings, and it has not acknowledged them yet.",
             DeviceState.Pending when row.AssignedNumber is { } number =>
-                $"Version {number} of its policy waits for your PC’s next check-in.",
-            DeviceState.Pending => "Its policy was taken away; your PC learns so at its next check-in.",
+                $"Version {number} of its policy is sent at your PC’s next check-in.",
+            DeviceState.Pending => "No policy applies to your PC any more; this takes effect at its next check-in.",
             DeviceState.Attention => $"Your PC has what we sent; {Named(deviations, "deferred", "unknown")} will follow.",
-            _ when row.PolicyName is null => "No policy reaches your PC: nothing is sent to it.",
+            _ when row.PolicyName is null => "No policy applies to your PC: nothing is sent to it.",
             _ => "Your PC has everything that we sent.",
         };
         return protects && enrollment.Capability.EnforcesWip == false && row.State != DeviceState.Unenrolled
-            ? $"{sentence} Its Windows does not protect work files, whatever it acknowledges."
+            ? $"{sentence} Its version of Windows does not protect work files, even if it acknowledges the settings."
             : sentence;
     }
 
@@ -59,7 +59,7 @@ internal static class CallerGuidance
 
         if (deviations.Any(e => e.Kind == "rejected"))
         {
-            questions.Add("What does Settings › System › About say under “Edition” and “Version”?");
+            questions.Add("Which “Edition” and “Version” does Settings › System › About show?");
         }
 
         if (row.State is not (DeviceState.UpToDate or DeviceState.CannotEnforce))

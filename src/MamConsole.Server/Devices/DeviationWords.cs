@@ -6,7 +6,7 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>What stands against a node, in words.</summary>
+/// <summary>Describes setting errors and drift as text.</summary>
 internal static class DeviationWords
 {
     public static SettingDeviationState Describe(KnownSettingDeviation known, IReadOnlyList<Statement> statements)
@@ -29,40 +29,40 @@ internal static class DeviationWords
         deviation.Kind switch
         {
             DeviationKind.Deferred when deviation.LocUri.EndsWith("/ManagementServerToUpgradeTo", StringComparison.Ordinal) =>
-                "We send the link only after the PC reads back that moving keeps its work files.",
+                "The MDM enrollment link is sent only after the PC reads back that the handoff keeps its work files.",
             DeviationKind.Deferred =>
-                "We turn protection on only after the PC has acknowledged the boundary, the app lists and the work identity.",
+                "WIP is turned on only after the PC acknowledges the network boundary, the app lists and the corporate identity.",
             DeviationKind.Unknown when deviation.Code == StatusCode.TooLarge.Value =>
-                $"It was not sent: it is larger than the messages that the PC takes.{Again(deviation)}",
+                $"It was not sent: it exceeds the PC’s maximum message size.{Again(deviation)}",
             DeviationKind.Unknown when deviation.Code == UnsentCommand.SecretMissing.Value =>
-                "It was not sent: a secret of it cannot be read on this server. Type it again in the policy and "
+                "It was not sent: one of its secrets cannot be read on this server. Enter the secret again in the policy and "
                     + $"publish.{Again(deviation)}",
             DeviationKind.Unknown when deviation.Code == UnsentCommand.NotAllowed.Value =>
-                "It was not sent: MAM does not allow it. Publish the policy again; if that does not help, this is a fault of MamConsole.",
+                "It was not sent: MAM does not allow it. Publish the policy again; if that does not help, this is a defect in MamConsole.",
             DeviationKind.Unknown when deviation.Code is not null =>
-                "It was not sent: its value holds a character that cannot be sent. It is sent once the policy gives it another value.",
-            DeviationKind.Unknown => "It was sent, and the PC never said what became of it. It is sent again at the next check-in.",
-            DeviationKind.NotReadBack => "The PC said “done”, and tells no value when we ask for it.",
+                "It was not sent: its value contains a character that cannot be sent. It is sent after its value in the policy changes.",
+            DeviationKind.Unknown => "It was sent, but the PC returned no status for it. It is sent again at the next check-in.",
+            DeviationKind.NotReadBack => "The PC acknowledged the setting, but returned no value when it was read.",
             DeviationKind.Differs when deviation.Code == StatusCode.NotFound.Value =>
-                "The PC said “done”, and says now that it is not there any more.",
+                "The PC acknowledged the setting, but reports now that it does not exist.",
             DeviationKind.Differs =>
-                $"The PC said “done”, and reads back {Short(deviation.Value)}. A Group Policy or another rule on the PC can "
-                    + "overrule what we send.",
+                $"The PC acknowledged the setting, but reads back {Short(deviation.Value)}. A Group Policy or another rule on the "
+                    + "PC can override the value.",
             _ when statement is null && deviation.Value is null =>
-                $"It no longer belongs to the policy, and the PC refused to remove it: {Code(deviation)}.{Again(deviation)}",
-            _ => $"The PC answered: {Code(deviation)}.{Again(deviation)}",
+                $"It no longer belongs to the policy, and the PC rejected its removal: {Code(deviation)}.{Again(deviation)}",
+            _ => $"The PC rejected the setting: {Code(deviation)}.{Again(deviation)}",
         };
 
     private static string Heading(SettingDeviation deviation, Statement? statement) =>
         deviation.Kind switch
         {
-            DeviationKind.Deferred => "held back",
+            DeviationKind.Deferred => "deferred",
             DeviationKind.Unknown when deviation.Code is not null => "not sent",
-            DeviationKind.Unknown => "no answer",
+            DeviationKind.Unknown => "no status received",
             DeviationKind.NotReadBack => "not read back",
-            DeviationKind.Differs when deviation.Code == StatusCode.NotFound.Value => "not there any more",
+            DeviationKind.Differs when deviation.Code == StatusCode.NotFound.Value => "no longer exists",
             DeviationKind.Differs => statement is null ? "differs" : $"should be {statement.Value}",
-            _ => "refused",
+            _ => "rejected",
         };
 
     private static string Short(string? value) =>
@@ -79,9 +79,9 @@ internal static class DeviationWords
     private static string Again(SettingDeviation d) =>
         d.Retry.Next switch
         {
-            null => " It is not sent again until the policy or Windows changes, or somebody asks for it.",
+            null => " It is not sent again until the policy or Windows changes, or somebody requests it.",
             { } next when next <= DateTimeOffset.UnixEpoch => " It is sent again at the next check-in.",
-            { } next => " It is sent again at the first call after "
+            { } next => " It is sent again at the first check-in after "
                 + $"{next.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}.",
         };
 }

@@ -80,7 +80,7 @@ internal static class DeviceApi
             .Produces<DeviceAssignment>();
     }
 
-    /// <summary>The query string; what is not given does not matter.</summary>
+    /// <summary>The query string; a parameter that is absent does not filter.</summary>
     internal sealed record Query
     {
         public string? Search { get; init; }

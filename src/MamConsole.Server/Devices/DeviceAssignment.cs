@@ -7,7 +7,7 @@ public sealed record DeviceAssignment
     public string? PolicyId { get; init; }
 
     /// <summary>
-    /// Each published policy with what it means for this PC: the one that it gets first, then those that match too, then the others.
+    /// Each published policy and how it applies to this PC: the one that it gets first, then those that match too, then the others.
     /// </summary>
     public required IReadOnlyList<PolicyReason> Policies { get; init; }
 
@@ -19,9 +19,9 @@ public sealed record DeviceAssignment
     /// <summary>When the person's groups were read from Entra last; null = never, so that they count as none.</summary>
     public DateTimeOffset? GroupsReadAt { get; init; }
 
-    /// <summary>What kept the last try from going well; null when it went well or was never made.</summary>
+    /// <summary>Why the last attempt failed; null when it succeeded or was never made.</summary>
     public string? GroupsFault { get; init; }
 
-    /// <summary>Whether any published policy asks for groups at all.</summary>
+    /// <summary>Whether any published policy is assigned by groups.</summary>
     public required bool GroupsMatter { get; init; }
 }

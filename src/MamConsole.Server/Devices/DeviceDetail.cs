@@ -5,13 +5,13 @@ public sealed record DeviceDetail
 {
     public required DeviceRow Row { get; init; }
 
-    /// <summary>One sentence to read aloud.</summary>
+    /// <summary>A summary of one or two sentences for the caller.</summary>
     public required string CallerSummary { get; init; }
     public required IReadOnlyList<string> NextSteps { get; init; }
     public required string Manufacturer { get; init; }
     public required string OsEdition { get; init; }
 
-    /// <summary>Where the Windows version comes from, and of when it is.</summary>
+    /// <summary>The source and the date of the Windows version.</summary>
     public required string OsVersionSource { get; init; }
 
     /// <summary>Null = not known.</summary>
@@ -20,17 +20,17 @@ public sealed record DeviceDetail
     public required IReadOnlyList<SettingState> Settings { get; init; }
     public required IReadOnlyList<SettingDeviationState> Deviations { get; init; }
 
-    /// <summary>Guessed from its polling rules and its last call; null when they say nothing.</summary>
+    /// <summary>Estimated from its polling schedule and its last check-in; null when no estimate is possible.</summary>
     public DateTimeOffset? NextContact { get; init; }
     public required IReadOnlyList<PastEnrollment> Earlier { get; init; }
     public required IReadOnlyList<Fact> Facts { get; init; }
 
-    /// <summary>Null where nobody was shown terms of use when it enrolled.</summary>
+    /// <summary>Null when no terms of use were shown when it enrolled.</summary>
     public TermsSeen? Terms { get; init; }
 
-    /// <summary>Why it has probably moved to MDM, in words; null when nothing speaks for it.</summary>
+    /// <summary>Why it has probably moved to MDM, as text; null when there is no sign of it.</summary>
     public string? HasProbablyMoved { get; init; }
 
-    /// <summary>How it leaves, or why nothing is sent to it.</summary>
+    /// <summary>The progress of its removal, or why nothing is sent to it.</summary>
     public required RemovalState Removal { get; init; }
 }

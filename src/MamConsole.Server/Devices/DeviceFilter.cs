@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>Which devices are asked for.</summary>
+/// <summary>Selects devices of the list.</summary>
 public sealed record DeviceFilter
 {
     /// <summary>Part of a person's name, a user principal name or a device's name.</summary>
@@ -10,7 +10,7 @@ public sealed record DeviceFilter
 
     public string? PolicyId { get; init; }
 
-    /// <summary><see cref="DevicePage.Next"/> of the page before.</summary>
+    /// <summary><see cref="DevicePage.Next"/> of the previous page.</summary>
     public string? After { get; init; }
 
     /// <summary>1 to 200.</summary>

@@ -9,7 +9,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>The devices as the help desk sees them. Lists go by key, never by page number.</summary>
+/// <summary>Reads devices for the console and the API. Lists continue after a key, not at a page number.</summary>
 internal sealed class DeviceQueries(
     Database database,
     DeviceStore devices,
@@ -68,7 +68,7 @@ internal sealed class DeviceQueries(
             ct
         );
 
-        // Counting rows takes as long as there are many; the whole list's number is kept.
+        // The time to count rows grows with their number, so a stored counter gives the number of the whole list.
         var total =
             filter is { State: null, PolicyId: null } && string.IsNullOrWhiteSpace(filter.Search)
                 ? await counters.EnrolledAsync(ct)

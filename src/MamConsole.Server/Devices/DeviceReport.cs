@@ -7,7 +7,7 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>Puts a device's rows together with its versions into what people read.</summary>
+/// <summary>Combines a device's rows with its versions for the console and the API.</summary>
 internal sealed class DeviceReport(
     DeviceStore devices,
     DeviationStore deviations,
@@ -83,7 +83,7 @@ internal sealed class DeviceReport(
             Manufacturer = reportedFacts.Values.GetValueOrDefault(DevInfoCsp.Man.Uri) ?? "",
             OsEdition = WindowsNames.Edition(enrollment.OsEdition),
             OsVersionSource =
-                $"Enrollment said so on {enrollment.EnrolledAt.UtcDateTime:d MMMM yyyy}; nothing that a MAM server may read says it again.",
+                $"Reported at enrollment on {enrollment.EnrolledAt.UtcDateTime:d MMMM yyyy}; a MAM server cannot read it later.",
             CanEnforceWip = enrollment.Capability.EnforcesWip,
             PolicyId = activePolicy?.PolicyId,
             Settings = settings,
@@ -132,7 +132,9 @@ internal sealed class DeviceReport(
             }
         );
 
-    /// <summary>The longest it may take by the schedule that it acknowledged: the endless set, or what enrollment gave it.</summary>
+    /// <summary>
+    /// The latest time by the schedule that it acknowledged: the interval that repeats without end, or the one set at enrollment.
+    /// </summary>
     private static DateTimeOffset? NextContact(DeviceRecord device, List<AcknowledgedVersion> history)
     {
         if (device.SyncState.LastContact is not { } last || device.Enrollment is not { EndedAt: null, BlockedAt: null })

@@ -10,20 +10,22 @@ public sealed record DeviceRow
     public required string Upn { get; init; }
     public required string DeviceName { get; init; }
 
-    /// <summary>As DevInfo said; empty before its first call.</summary>
+    /// <summary>From DevInfo; empty before its first check-in.</summary>
     public required string Model { get; init; }
 
-    /// <summary>As enrollment said.</summary>
+    /// <summary>As reported at enrollment.</summary>
     public required string OsVersion { get; init; }
     public string? PolicyName { get; init; }
 
-    /// <summary>The version in force for it; null when no policy is for it.</summary>
+    /// <summary>The version in force for it; null when no policy applies to it.</summary>
     public VersionRef? Assigned { get; init; }
 
-    /// <summary>The version that was sent to it last, answered or not; null when that was nothing.</summary>
+    /// <summary>The version that was sent to it last, acknowledged or not; null when nothing was sent.</summary>
     public VersionRef? Sent { get; init; }
 
-    /// <summary>The version that it acknowledged last, maybe of another policy than the assigned one; null when that was nothing.</summary>
+    /// <summary>
+    /// The version that it acknowledged last, possibly of another policy than the assigned one; null when nothing is acknowledged.
+    /// </summary>
     public VersionRef? Acknowledged { get; init; }
 
     /// <summary>The name of the policy of `acknowledged`; null when nothing is acknowledged or that policy is not in force.</summary>
@@ -32,7 +34,7 @@ public sealed record DeviceRow
     /// <summary>The number in `assigned`.</summary>
     public int? AssignedNumber => Assigned?.Number;
 
-    /// <summary>The number in `acknowledged`: read it with its policy, which may be another one than the assigned.</summary>
+    /// <summary>The number in `acknowledged`: its policy may be another one than the assigned policy.</summary>
     public int? AcknowledgedNumber => Acknowledged?.Number;
     public required DeviceState State { get; init; }
     public required int Deviations { get; init; }

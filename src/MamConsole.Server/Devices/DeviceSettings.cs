@@ -1,4 +1,4 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>What one device should have and has.</summary>
+/// <summary>The settings of a device with its setting errors and drift.</summary>
 public sealed record DeviceSettings(IReadOnlyList<SettingState> Settings, IReadOnlyList<SettingDeviationState> Deviations);

@@ -1,35 +1,35 @@
 namespace MamConsole.Server.Devices;
 
 /// <summary>
-/// Where a device stands, in one word: exactly one of these. The API names them by name; their numbers are used within a query only.
+/// The state of a device: exactly one of these. The API uses their names; their numbers are used within a query only.
 /// </summary>
 public enum DeviceState
 {
-    /// <summary>Has acknowledged the version in force for it, and nothing stands against that version.</summary>
+    /// <summary>Acknowledged the version in force for it, without a setting error or drift.</summary>
     UpToDate,
 
-    /// <summary>Waits for its next check-in.</summary>
+    /// <summary>Has a change that is sent at its next check-in.</summary>
     Pending,
 
-    /// <summary>Was sent something; no full answer yet.</summary>
+    /// <summary>Was sent something and has not acknowledged all of it yet.</summary>
     Sent,
 
-    /// <summary>Something is withheld or unknown.</summary>
+    /// <summary>A setting is deferred or its result is unknown.</summary>
     Attention,
 
-    /// <summary>Refuses something or reads back another value.</summary>
+    /// <summary>Rejected a setting or reads back another value.</summary>
     Failed,
 
-    /// <summary>Has not called for two weeks: nobody knows.</summary>
+    /// <summary>Has not checked in for two weeks, so that its state is unknown.</summary>
     Stale,
 
     /// <summary>Its enrollment ended.</summary>
     Unenrolled,
 
-    /// <summary>Somebody blocked it: its calls are refused.</summary>
+    /// <summary>An administrator blocked it: its check-ins are rejected.</summary>
     Blocked,
 
-    /// <summary>Is to leave, and has not left yet.</summary>
+    /// <summary>Is being retired and has not unenrolled yet.</summary>
     Retiring,
 
     /// <summary>Acknowledged a version that turns WIP on, and runs a Windows that does not enforce WIP.</summary>

@@ -3,7 +3,7 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>What a device's state follows from.</summary>
+/// <summary>The facts that determine a device's state.</summary>
 internal sealed record DeviceStateFacts
 {
     public required EnrolledDevice Enrollment { get; init; }
@@ -19,6 +19,6 @@ internal sealed record DeviceStateFacts
     /// <summary>Contact before this time is too long ago, in whole milliseconds as the database stores times.</summary>
     public required DateTimeOffset StaleBefore { get; init; }
 
-    /// <summary>Before its first call, the enrollment counts as contact.</summary>
+    /// <summary>Before its first check-in, the enrollment counts as contact.</summary>
     public DateTimeOffset LastContact => SyncState.LastContact ?? Enrollment.EnrolledAt;
 }

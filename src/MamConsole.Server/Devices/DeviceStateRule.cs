@@ -4,17 +4,18 @@ namespace MamConsole.Server.Devices;
 
 /// <summary>
 /// The definition of the states: a device is in the state of the first rule in <see cref="InOrder"/> that applies, so that the states are
-/// disjoint and every device has one. Each rule stands here for C# and for SQL; <see cref="DeviceStateSql"/> makes the expression of all.
+/// disjoint and every device has one. Each rule is defined here for C# and for SQL; <see cref="DeviceStateSql"/> builds the expression of
+/// all.
 /// A property test compares the two on both databases.
 /// </summary>
 /// <param name="State">The state.</param>
 /// <param name="Applies">The rule over facts.</param>
 /// <param name="Condition">
-/// The same over <c>enrollments e</c>, <c>device_state s</c> and <c>@staleBefore</c>; NULL counts as not.
+/// The same condition over <c>enrollments e</c>, <c>device_state s</c> and <c>@staleBefore</c>; NULL counts as false.
 /// </param>
 internal sealed record DeviceStateRule(DeviceState State, Func<DeviceStateFacts, bool> Applies, Func<DeviceStateTerms, string> Condition)
 {
-    /// <summary>The most important first: who is not managed any more, of whom nothing is known, who failed, who waits.</summary>
+    /// <summary>The most important first: devices that are not managed any more, stale ones, failed ones, then pending ones.</summary>
     public static readonly IReadOnlyList<DeviceStateRule> InOrder =
     [
         new(DeviceState.Unenrolled, d => d.Enrollment.EndedAt is not null, _ => "e.ended_at IS NOT NULL"),

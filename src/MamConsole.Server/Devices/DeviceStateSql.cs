@@ -7,7 +7,7 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Devices;
 
 /// <summary>
-/// The states of devices as SQL, made anew for each query from the policies in force: publishing writes nothing to the devices' rows. Over
+/// The states of devices as SQL, built for each query from the policies in force: publishing writes nothing to the devices' rows. Over
 /// <c>enrollments e</c> and <c>device_state s</c>.
 /// </summary>
 internal sealed class DeviceStateSql
@@ -16,7 +16,7 @@ internal sealed class DeviceStateSql
 
     /// <param name="dialect">The database's.</param>
     /// <param name="published">The policies in force.</param>
-    /// <param name="now">Decides who is stale.</param>
+    /// <param name="now">Determines which devices are stale.</param>
     public DeviceStateSql(Dialect dialect, IReadOnlyList<ActivePolicy> published, DateTimeOffset now)
     {
         var audience = new AudienceSql(dialect);
@@ -35,7 +35,7 @@ internal sealed class DeviceStateSql
     /// <summary>The version that the device's assignment gives it now; 0 = no policy.</summary>
     public string Assigned => terms.Assigned;
 
-    /// <summary>Contact before this time is too long ago; in whole milliseconds, so that C# and SQL have the same border.</summary>
+    /// <summary>Contact before this time is too long ago; in whole milliseconds, so that C# and SQL use the same limit.</summary>
     public static DateTimeOffset StaleBefore(DateTimeOffset now) =>
         DateTimeOffset.FromUnixTimeMilliseconds((now - FleetCounters.StaleAfter).ToUnixTimeMilliseconds());
 
@@ -48,7 +48,7 @@ internal sealed class DeviceStateSql
             var id = policy.VersionId.ToString(CultureInfo.InvariantCulture);
             if (policy.Candidate.Rule.IsForAll)
             {
-                // Nobody gets past it: no row needs a look at the ranks below.
+                // This policy matches every device, so lower ranks are not evaluated.
                 return cases.Count == 0 ? id : $"(CASE {string.Join(' ', cases)} ELSE {id} END)";
             }
 

@@ -2,10 +2,10 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>States of devices and settings as words and marks.</summary>
+/// <summary>States of devices and settings as text with a status badge.</summary>
 internal static class DeviceWords
 {
-    /// <summary>A device's state in a word or two, with its mark.</summary>
+    /// <summary>The label of a device's state, with its status badge.</summary>
     public static (StatusKind Kind, string Word) Of(DeviceState state) =>
         state switch
         {
@@ -22,7 +22,7 @@ internal static class DeviceWords
         };
 
     /// <summary>
-    /// What it acknowledged, beside the version assigned to it: "version 2"; "version 3 of Contractors" where that is another policy;
+    /// What it acknowledged, relative to the version assigned to it: "version 2"; "version 3 of Contractors" where that is another policy;
     /// "nothing".
     /// </summary>
     public static string Acknowledged(DeviceRow row) =>
@@ -33,11 +33,11 @@ internal static class DeviceWords
     /// <summary>"1 setting error or drift", "3 setting errors or drift".</summary>
     public static string Deviations(long count) => $"{Plural.Of(count, "setting error")} or drift";
 
-    /// <summary>A deviation's kind, as the API names it.</summary>
+    /// <summary>The label of a deviation's kind, which is given by its name in the API.</summary>
     public static (StatusKind Kind, string Word) OfDeviation(string kind) =>
         kind switch
         {
-            "rejected" => (StatusKind.Failed, "Refused"),
+            "rejected" => (StatusKind.Failed, "Rejected"),
             "differs" => (StatusKind.Failed, "Differs"),
             "deferred" => (StatusKind.Unknown, "Deferred"),
             "unknown" => (StatusKind.Unknown, "Unknown"),
@@ -45,7 +45,7 @@ internal static class DeviceWords
             _ => (StatusKind.Cannot, "Cannot"),
         };
 
-    /// <summary>Whether somebody should look at it.</summary>
+    /// <summary>Whether an administrator needs to look at it.</summary>
     public static bool NeedsLook(SettingLevel level) => level is SettingLevel.Rejected or SettingLevel.Differs;
 
     /// <summary>"Greta Grant’s", "Jonas’".</summary>

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>Registers the questions about devices.</summary>
+/// <summary>Registers the queries about devices.</summary>
 internal static class DevicesModule
 {
     public static IServiceCollection AddDevices(this IServiceCollection services) =>

@@ -1,4 +1,4 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>Something the device said about itself.</summary>
+/// <summary>A fact that the device reported.</summary>
 public sealed record Fact(string Label, string Value, string? Source);

@@ -5,7 +5,8 @@ using MamConsole.Server.Fleet;
 namespace MamConsole.Server.Devices;
 
 /// <summary>
-/// What a device said about itself, in words (docs/reference/device-reporting.md §2). What it did not say is left out: silence is unknown.
+/// Describes the facts that a device reported as text (docs/reference/device-reporting.md §2). A fact that it did not report is omitted,
+/// because its value is unknown.
 /// </summary>
 internal static class FactWords
 {
@@ -19,9 +20,9 @@ internal static class FactWords
             v =>
                 v switch
                 {
-                    "0" => "on and watching",
+                    "0" => "on and monitoring",
                     "1" => "off",
-                    "2" => "not watching",
+                    "2" => "not monitoring",
                     "3" => "snoozed or expired",
                     _ => v,
                 }
@@ -43,9 +44,9 @@ internal static class FactWords
             v =>
                 v switch
                 {
-                    "0" => "on and watching",
+                    "0" => "on and monitoring",
                     "1" => "off",
-                    "2" => "not watching",
+                    "2" => "not monitoring",
                     "3" => "snoozed or expired",
                     _ => v,
                 }
@@ -70,7 +71,7 @@ internal static class FactWords
                     "0" => "on",
                     "1" => "off",
                     "2" => "on for some networks only",
-                    "3" => "temporarily not watching",
+                    "3" => "temporarily not monitoring",
                     _ => v,
                 }
         ),
@@ -92,12 +93,12 @@ internal static class FactWords
 
     private const int MaximumLength = 120;
 
-    /// <summary>What a node is called; the end of its address when it has no name here.</summary>
+    /// <summary>The label of a node; the end of its address when it has no label here.</summary>
     public static string LabelOf(string locUri) =>
         Known.FirstOrDefault(k => k.Node.Uri == locUri).Label
         ?? (locUri.Split('/') is [.., var parent, "Status"] ? $"{parent} status" : locUri[(locUri.LastIndexOf('/') + 1)..]);
 
-    /// <summary>A node's value in words; as it came, and not too long, when nothing is known of it.</summary>
+    /// <summary>A node's value as text; the reported value, shortened, when the node has no words here.</summary>
     public static string Words(string locUri, string value)
     {
         var words = Known.FirstOrDefault(k => k.Node.Uri == locUri).Words?.Invoke(value.Trim()) ?? value;
@@ -118,12 +119,12 @@ internal static class FactWords
                     new Fact(
                         "Reported at",
                         facts.ReadAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
-                        "the facts above, by then"
+                        "for the facts above"
                     ),
                 },
         ];
 
-    /// <summary>The name of a fact and the value in words; null when the node is none.</summary>
+    /// <summary>The label of a fact and its value as text; null when the node is not a fact.</summary>
     public static (string Label, string Value)? Of(string locUri, string value) =>
         Array.Find(Known, k => k.Node.Uri == locUri) is { Node: not null } known ? (known.Label, known.Words(value.Trim())) : null;
 

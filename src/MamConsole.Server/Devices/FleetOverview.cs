@@ -11,7 +11,7 @@ internal sealed record FleetOverview
     /// <summary>Those that are up to date and whose values were read back.</summary>
     public required long ReadBack { get; init; }
 
-    /// <summary>Run a Windows that enforces WIP, as far as enrollment said.</summary>
+    /// <summary>Run a version of Windows that enforces WIP, by what was reported at enrollment.</summary>
     public required long CanEnforceWip { get; init; }
 
     /// <summary>How many acknowledged which version last.</summary>
@@ -19,25 +19,25 @@ internal sealed record FleetOverview
 
     public long Enrolled => States.Values.Sum();
 
-    /// <summary>Acknowledged the version that is in force for them and have, hold and enforce it; read back or not.</summary>
+    /// <summary>Acknowledged the version that is in force for them and have and enforce it; read back or not.</summary>
     public long UpToDate => In(DeviceState.UpToDate);
 
-    /// <summary>Were sent something and have not answered in full.</summary>
+    /// <summary>Were sent something and have not acknowledged all of it.</summary>
     public long Sent => In(DeviceState.Sent);
 
-    /// <summary>Wait for their next check-in.</summary>
+    /// <summary>Have a change that is sent at their next check-in.</summary>
     public long Waiting => In(DeviceState.Pending);
 
-    /// <summary>Refuse something or read back another value.</summary>
+    /// <summary>Rejected a setting or read back another value.</summary>
     public long Failed => In(DeviceState.Failed);
 
-    /// <summary>Something is deferred, unknown, refused or differs.</summary>
+    /// <summary>A setting is deferred, unknown, rejected or differs.</summary>
     public long WithDeviations => Failed + In(DeviceState.Attention);
 
-    /// <summary>Answered, and do not have, hold or enforce everything.</summary>
+    /// <summary>Responded, but do not have or enforce every setting.</summary>
     public long Incomplete => WithDeviations + In(DeviceState.CannotEnforce);
 
-    /// <summary>Have not called for <see cref="FleetCounters.StaleAfter"/>.</summary>
+    /// <summary>Have not checked in for <see cref="FleetCounters.StaleAfter"/>.</summary>
     public long Stale => In(DeviceState.Stale);
 
     /// <summary>What they have is unknown or does not matter any more: not seen, blocked or unenrolling.</summary>

@@ -6,8 +6,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Devices;
 
 /// <summary>
-/// Counts the enrolled devices by state, in one pass over their rows: who is assigned what and who is stale changes without any row being
-/// written, so that no kept counter can know it.
+/// Counts the enrolled devices by state, in one pass over their rows: assignments and staleness change without a write to any row, so a
+/// stored counter cannot track them.
 /// </summary>
 internal sealed class FleetStates(Database database, ActivePolicyCache activePolicies, FleetCounters counters, TimeProvider time)
 {

@@ -7,12 +7,12 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>The nodes of a session by the names of the settings that they carry.</summary>
+/// <summary>Maps the nodes of a session to the labels of their settings.</summary>
 internal sealed class NodeNames
 {
     private readonly Dictionary<string, (Statement? Statement, CompiledNode Node)> known = new(StringComparer.Ordinal);
 
-    /// <param name="versions">The versions in play, the one that counts first.</param>
+    /// <param name="versions">The versions that the session concerns, the most relevant first.</param>
     /// <param name="grouping">This enrollment's AppLocker grouping.</param>
     /// <param name="options">What the versions were compiled with.</param>
     public NodeNames(IEnumerable<PublishedVersion> versions, string grouping, CompilerOptions options)
@@ -35,7 +35,7 @@ internal sealed class NodeNames
         }
     }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>The label of a node.</summary>
     public string LabelOf(string? uri) =>
         uri is null ? "A command"
         : known.TryGetValue(uri, out var found) && found.Statement is { } statement
@@ -51,7 +51,7 @@ internal sealed class NodeNames
         return segments is [.., var type, "Policy"] ? type : segments[^1];
     }
 
-    /// <summary>A value in words where the version has words for it; as it is on the wire otherwise.</summary>
+    /// <summary>A value as text where the version describes it; otherwise as it is on the wire.</summary>
     public string ValueOf(string? uri, string value) =>
         uri is not null
         && known.TryGetValue(uri, out var found)

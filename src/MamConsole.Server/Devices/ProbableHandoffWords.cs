@@ -4,21 +4,21 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>What help desk reads of a PC that was offered the move to MDM and then fell silent.</summary>
+/// <summary>Describes a PC that acknowledged the MDM enrollment link and was not seen since.</summary>
 internal static class ProbableHandoffWords
 {
     /// <param name="device">The device.</param>
     /// <param name="newest">What it acknowledged last.</param>
-    /// <param name="next">When its next check-in was due; null when its rhythm says nothing.</param>
+    /// <param name="next">When its next check-in was due; null when its check-in schedule is not known.</param>
     /// <param name="now">The time.</param>
-    /// <returns>A sentence; null when the PC was not offered the move, is heard of, or left in another way.</returns>
+    /// <returns>A sentence; null when the PC did not acknowledge the link, was seen since, or is removed in another way.</returns>
     public static string? Describe(DeviceRecord device, AcknowledgedVersion? newest, DateTimeOffset? next, DateTimeOffset now) =>
         device.Enrollment is { EndedAt: null, BlockedAt: null, RetiringSince: null }
         && device.SyncState.LastContact is { } last
         && newest?.Nodes.Nodes.FirstOrDefault(node => node.Stage == NodeStage.MdmLink) is { } link
         && newest.Holds(link)
         && ProbableHandoff.IsLikely(last, next, now)
-            ? "Unknown, probably moved: this PC was offered the move to MDM and has not called since two of its calls were due. It "
-                + "may as well only be off. A PC that moved is managed there and never calls here again."
+            ? "Unknown, probably moved: this PC acknowledged the MDM enrollment link and has missed two check-ins since. It may also be "
+                + "turned off. A PC that moved is managed by MDM and does not check in here again."
             : null;
 }

@@ -1,25 +1,25 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>What holds for a PC's way out.</summary>
+/// <summary>How a PC is removed, and how far its removal is.</summary>
 public sealed record RemovalState
 {
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Since when its calls are refused.</summary>
+    /// <summary>Since when its check-ins are rejected.</summary>
     public DateTimeOffset? BlockedSince { get; init; }
 
-    /// <summary>Whether a person blocked it, so that it cannot enroll again either.</summary>
+    /// <summary>Whether an administrator blocked it, so that it cannot enroll again either.</summary>
     public bool IsBlocked { get; init; }
 
-    /// <summary>Since when it is to leave.</summary>
+    /// <summary>Since when its unenrollment is requested.</summary>
     public DateTimeOffset? RetiringSince { get; init; }
 
-    /// <summary>After so many days without contact it leaves by itself, as it acknowledged; null = it was given no such timer.</summary>
+    /// <summary>The lost-contact timer that it acknowledged, in days, after which it unenrolls; null when it acknowledged none.</summary>
     public int? LostContactDays { get; init; }
 
-    /// <summary>What holds now, in a sentence or two; null while nothing stands in its way.</summary>
+    /// <summary>The progress of its removal in a sentence or two; null while it is neither removed, blocked nor retiring.</summary>
     public string? Words { get; init; }
 
-    /// <summary>What becomes of its work files when it leaves.</summary>
+    /// <summary>What happens to its work files when it unenrolls.</summary>
     public required string WorkFiles { get; init; }
 }

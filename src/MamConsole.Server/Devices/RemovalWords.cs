@@ -5,7 +5,7 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>How a PC leaves, in words that promise no more than anybody knows (docs/reference/protocol.md §6.1, §6.3).</summary>
+/// <summary>Describes the removal of a PC and states no outcome that is not certain (docs/reference/protocol.md §6.1, §6.3).</summary>
 internal static class RemovalWords
 {
     public static RemovalState Describe(
@@ -38,11 +38,11 @@ internal static class RemovalWords
         {
             var ended = device.EndReason switch
             {
-                EndReason.Reenrolled => "The PC enrolled again; this is what was known of the earlier enrollment.",
-                EndReason.Retired => "The PC left because it was asked to.",
+                EndReason.Reenrolled => "The PC enrolled again; this page shows what was known of the earlier enrollment.",
+                EndReason.Retired => "The PC unenrolled as requested.",
                 EndReason.Released =>
-                    "Somebody set this PC free here. The PC was not asked, and keeps what it has until its work account is removed.",
-                _ => "The PC left: its work account was removed.",
+                    "The PC was released. No command was sent to it: it keeps its settings until its work account is removed.",
+                _ => "The PC unenrolled: its work account was removed.",
             };
             return device.BlockReason == BlockReason.Person ? $"{ended} It is blocked, so it cannot enroll again." : ended;
         }
@@ -50,40 +50,42 @@ internal static class RemovalWords
         return device switch
         {
             { BlockReason: BlockReason.Person } =>
-                $"Its calls are refused like a stranger’s, and it cannot enroll again. What it has stays on it. {Timer(days)}",
-            { BlockReason: BlockReason.Retiring } => $"Its calls are refused so that it leaves. {Timer(days)}",
+                $"Its check-ins are rejected, and it cannot enroll again. It keeps its settings. {Timer(days)}",
+            { BlockReason: BlockReason.Retiring } => $"Its check-ins are rejected so that it unenrolls. {Timer(days)}",
             { RetiringSince: not null } when unenroll is { State: CommandState.Sent, SentAt: { } sent } => now - sent
             < DeviceCommand.UnenrollStaleAfter
-                ? "The PC was told to leave; its goodbye is awaited. Many PCs leave without one."
-                : $"The PC was told to leave and is silent since: most likely it left. Release it when you are sure. {Stays} {Timer(days)}",
-            { RetiringSince: not null } => $"The PC is told to leave at its next check-in. {Stays} {Timer(days)}",
+                ? "The PC was sent the Unenroll command. Its final alert is pending; many PCs unenroll without one."
+                : "The PC was sent the Unenroll command and was not seen since: it has probably unenrolled. Release it when you are sure. "
+                    + $"{Stays} {Timer(days)}",
+            { RetiringSince: not null } => $"The PC is sent the Unenroll command at its next check-in. {Stays} {Timer(days)}",
             _ => null,
         };
     }
 
-    private const string Stays = "Windows is known to ignore that at times; if it still calls after three tries, its calls are refused.";
+    private const string Stays =
+        "Windows sometimes ignores this command; if the PC still checks in after three commands, its check-ins are rejected.";
 
     private static string Timer(int? days) =>
         days is { } known
-            ? $"It acknowledged that it leaves by itself after {(known == 1 ? "a day" : $"{known} days")} without contact."
-            : "It acknowledged no lost-contact timer, so nothing makes it leave by itself: its work account must be removed on the PC.";
+            ? $"It acknowledged a lost-contact timer: it unenrolls after {(known == 1 ? "a day" : $"{known} days")} without contact."
+            : "It acknowledged no lost-contact timer, so it does not unenroll automatically: its work account must be removed on the PC.";
 
     private static string WorkFiles(AcknowledgedVersion? newest)
     {
         if (Held(newest, EnterpriseDataProtectionCsp.EDPEnforcementLevel) is null or "0")
         {
-            return "Its policy protects no work files, so none are lost when it leaves.";
+            return "Its policy protects no work files, so none become unreadable when it unenrolls.";
         }
 
         return Held(newest, EnterpriseDataProtectionCsp.RevokeOnUnenroll) == "0"
-                ? "Its policy keeps the keys: work files stay readable on the PC when it leaves."
+                ? "Its policy keeps the encryption keys: work files stay readable on the PC when it unenrolls."
             : Held(newest, EnterpriseDataProtectionCsp.DataRecoveryCertificate) is not null
-                ? "Work files on the PC become unreadable when it leaves. Whoever has the recovery certificate’s private key can "
-                    + "still read them."
-            : "Work files on the PC become unreadable for ever when it leaves: no recovery certificate is in place.";
+                ? "Work files on the PC become unreadable when it unenrolls. They can still be read with the private key of the "
+                    + "data recovery agent (DRA) certificate."
+            : "Work files on the PC become permanently unreadable when it unenrolls: no data recovery agent (DRA) certificate is in place.";
     }
 
-    /// <summary>The value that the PC acknowledged last; null when it has none, as far as we know.</summary>
+    /// <summary>The value that the PC acknowledged last; null when it acknowledged none.</summary>
     private static string? Held(AcknowledgedVersion? newest, CspNode node)
     {
         var tail = node.Uri[(node.Uri.LastIndexOf('/') + 1)..];

@@ -1,10 +1,10 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>What stands against one node.</summary>
-/// <param name="Kind">withheld, unknown, refused, differs or silent.</param>
-/// <param name="Heading">Which setting, and what.</param>
+/// <summary>A setting error or drift of one node.</summary>
+/// <param name="Kind">deferred, unknown, rejected, differs or notreadback.</param>
+/// <param name="Heading">The setting and its error.</param>
 /// <param name="Words">What it means, and what to do.</param>
-/// <param name="Since">For how long.</param>
+/// <param name="Since">Since when.</param>
 /// <param name="Code">The device's status code.</param>
 /// <param name="OriginalError">Windows' own error beside it.</param>
 /// <param name="LocUri">The node.</param>
@@ -18,6 +18,6 @@ public sealed record SettingDeviationState(
     string LocUri
 )
 {
-    /// <summary>The session that brought it; null when that is not kept any more.</summary>
+    /// <summary>The session that found it; null when its record is not stored any more.</summary>
     public string? SessionRecordId { get; init; }
 }

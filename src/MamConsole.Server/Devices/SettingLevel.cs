@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>How far one setting has come, or what stands against it.</summary>
+/// <summary>The deployment level of one setting, or its error.</summary>
 public enum SettingLevel
 {
     Waiting,

@@ -12,7 +12,7 @@ public sealed record SettingState
     public DateTimeOffset? ReadBackAt { get; init; }
     public string? ReadBackValue { get; init; }
 
-    /// <summary>What stands against it, in words.</summary>
+    /// <summary>Its setting error or drift, as text; null when it has none.</summary>
     public string? Problem { get; init; }
     public required IReadOnlyList<WireNode> Wire { get; init; }
 }

@@ -68,8 +68,8 @@ internal sealed class SettingStates(
             Problem =
                 against is not null ? DeviationWords.Words(against.Deviation, statement)
                 : level == SettingLevel.CannotEnforce && reachable.Length == 0
-                    ? "This Windows does not know the setting, so it is not sent."
-                : level == SettingLevel.CannotEnforce ? "This Windows acknowledges the setting and does not enforce it."
+                    ? "This version of Windows does not support the setting, so it is not sent."
+                : level == SettingLevel.CannotEnforce ? "This version of Windows acknowledges the setting and does not enforce it."
                 : null,
             Wire = [.. nodes.Select(n => new WireNode(n.LocUri, n.Format.ToString().ToLowerInvariant(), SecretPlaceholder.Hide(n.Value)))],
         };

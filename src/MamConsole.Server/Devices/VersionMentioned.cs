@@ -2,7 +2,7 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>A version that a session was about.</summary>
+/// <summary>A version that a session concerned.</summary>
 /// <param name="PolicyId">Its policy.</param>
 /// <param name="Name">The policy's name; "a policy" when it is not in force any more.</param>
 /// <param name="Number">The version's number.</param>

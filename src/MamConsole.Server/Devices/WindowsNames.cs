@@ -1,9 +1,9 @@
 namespace MamConsole.Server.Devices;
 
-/// <summary>Windows' numbers as people know them.</summary>
+/// <summary>Names of Windows versions and editions.</summary>
 internal static class WindowsNames
 {
-    /// <summary>By build, as Windows' own About page names it; the number as it came when it is none that we know.</summary>
+    /// <summary>The version by build, as the About page of Windows names it; the reported version when there is no build.</summary>
     public static string Version(string version, int? build) =>
         build switch
         {

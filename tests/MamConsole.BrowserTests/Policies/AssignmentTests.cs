@@ -88,8 +88,8 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("only letters, digits, spaces and hyphens");
         await page.GetByLabel("Move it to", new() { Exact = true }).FillAsync("Early");
         await page.Button("Move").ClickAsync();
-        await Expect(page.GetByText("It is in Early now", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(page.GetByText("The PC is in Early now", new() { Exact = false })).ToBeVisibleAsync();
         await page.Button("Read them now").ClickAsync();
-        await Expect(page.GetByText("Read: they are as before.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The groups were read and have not changed.")).ToBeVisibleAsync();
     }
 }

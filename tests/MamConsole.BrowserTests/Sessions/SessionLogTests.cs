@@ -14,7 +14,7 @@ public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : Brows
         var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
-        await page.LinkLike("^What was said about Password history").ClickAsync();
+        await page.LinkLike("^Session about Password history").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Session with Greta Grant’s PC");
         var rejected = page.GetByRole(AriaRole.Listitem)
             .Filter(new() { HasText = "Password history" })

@@ -58,7 +58,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.Link("Carmen Castro").ClickAsync();
         await page.Link("Block…").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Block this PC" })).ToBeFocusedAsync();
-        await page.GetByLabel("Why (optional)").FillAsync("Stolen on the train");
+        await page.GetByLabel("Reason (optional)").FillAsync("Stolen on the train");
         await page.Button("Block this PC").ClickAsync();
 
         await Expect(page.GetByText("Your PC is blocked here")).ToBeVisibleAsync();
@@ -84,7 +84,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.GetByLabel($"Type {name} to confirm").FillAsync(name);
         await page.Button("Retire this PC").ClickAsync();
 
-        await Expect(page.GetByText("Your PC has left, as we asked it to")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByText("Your PC has unenrolled, as we requested")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Device actions" })).ToContainTextAsync("The PC unenrolled.");
     }
 }

@@ -150,7 +150,7 @@ public sealed class AreasTests
                     s.Wire[0].LocUri.EndsWith("/NumberOfDaysAfterLostContactToUnenroll", StringComparison.Ordinal)
                 );
                 Assert.Equal(
-                    (SettingLevel.CannotEnforce, "This Windows does not know the setting, so it is not sent."),
+                    (SettingLevel.CannotEnforce, "This version of Windows does not support the setting, so it is not sent."),
                     (missing.Level, missing.Problem)
                 );
             }

@@ -103,7 +103,7 @@ public sealed class BatchTests
                 Assert.NotEmpty(locks);
                 Assert.All(locks, s => Assert.Equal(SettingLevel.Unknown, s.Level));
                 Assert.Contains(
-                    "It was not sent: it is larger than the messages that the PC takes. It is sent again at the first call after ",
+                    "It was not sent: it exceeds the PC’s maximum message size. It is sent again at the first check-in after ",
                     locks[0].Problem!,
                     StringComparison.Ordinal
                 );

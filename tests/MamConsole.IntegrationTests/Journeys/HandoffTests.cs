@@ -53,7 +53,10 @@ public sealed class HandoffTests
                 Assert.Null(device.Tree.Read(WorkPolicies.Link));
                 var link = await LinkAsync(journey, device);
                 Assert.Equal(
-                    (SettingLevel.Deferred, "We send the link only after the PC reads back that moving keeps its work files."),
+                    (
+                        SettingLevel.Deferred,
+                        "The MDM enrollment link is sent only after the PC reads back that the handoff keeps its work files."
+                    ),
                     (link.Level, link.Problem)
                 );
 

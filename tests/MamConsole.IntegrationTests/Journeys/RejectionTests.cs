@@ -36,8 +36,8 @@ public sealed class RejectionTests
                 Assert.Equal((DeviceState.Failed, 1), (page.Row.State, page.Row.Deviations));
                 var rejected = page.Settings.Single(s => s.Level == SettingLevel.Rejected);
                 Assert.Equal(
-                    "The PC answered: the command is not allowed for this setting (405). It is not sent again until the policy or Windows "
-                        + "changes, or somebody asks for it.",
+                    "The PC rejected the setting: the command is not allowed for this setting (405). It is not sent again until the policy "
+                        + "or Windows changes, or somebody requests it.",
                     Without(rejected.Problem!)
                 );
                 Assert.All(page.Settings.Where(s => s != rejected), s => Assert.Equal(SettingLevel.ReadBack, s.Level));
@@ -91,7 +91,7 @@ public sealed class RejectionTests
                 Assert.Single(await journey.LogAsync(device));
                 var page = await journey.PageAsync(device);
                 Assert.Contains(
-                    $"sent again at the first call after {reportedAt.AddDays(1).UtcDateTime:d MMMM yyyy, HH:mm} UTC.",
+                    $"sent again at the first check-in after {reportedAt.AddDays(1).UtcDateTime:d MMMM yyyy, HH:mm} UTC.",
                     page.Settings.Single(s => s.Level == SettingLevel.Rejected).Problem!,
                     StringComparison.Ordinal
                 );
@@ -127,7 +127,7 @@ public sealed class RejectionTests
                     ("60", journey.Time.GetUtcNow(), journey.Time.GetUtcNow()),
                     (differs.ReadBackValue, differs.ReadBackAt, differs.AcknowledgedAt)
                 );
-                Assert.StartsWith("The PC said “done”, and reads back “60”.", differs.Problem!, StringComparison.Ordinal);
+                Assert.StartsWith("The PC acknowledged the setting, but reads back “60”.", differs.Problem!, StringComparison.Ordinal);
                 Assert.Contains(page.NextSteps, q => q.Contains("domain", StringComparison.Ordinal));
                 Assert.Empty((await journey.SyncAsync(device)).Commands);
 
@@ -171,7 +171,7 @@ public sealed class RejectionTests
                 var page = await journey.PageAsync(device);
                 var notReadBack = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Icons);
                 Assert.Equal(
-                    (SettingLevel.Acknowledged, null, "The PC said “done”, and tells no value when we ask for it."),
+                    (SettingLevel.Acknowledged, null, "The PC acknowledged the setting, but returned no value when it was read."),
                     (notReadBack.Level, notReadBack.ReadBackAt, notReadBack.Problem)
                 );
                 Assert.All(page.Settings.Where(s => s != notReadBack), s => Assert.Equal(SettingLevel.ReadBack, s.Level));

@@ -47,7 +47,7 @@ public sealed class RetireTests
                 Assert.True(device.WorkFilesRevoked);
                 var page = await journey.PageAsync(id);
                 Assert.Equal(
-                    (DeviceState.Unenrolled, "Your PC has left, as we asked it to; nothing is sent to it any more."),
+                    (DeviceState.Unenrolled, "Your PC has unenrolled, as we requested; nothing is sent to it any more."),
                     (page.Row.State, page.CallerSummary)
                 );
                 Assert.Equal(EndReason.Retired, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
@@ -104,17 +104,17 @@ public sealed class RetireTests
                             )
                             .Attempts
                     );
-                    Assert.Contains("awaited", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
+                    Assert.Contains("Its final alert is pending", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
                 }
 
                 journey.Time.Advance(TimeSpan.FromMinutes(16));
-                Assert.Contains("is silent since", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
+                Assert.Contains("was not seen since", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
 
                 var rejected = await journey.TrySyncAsync(device);
                 Assert.Equal((SyncOutcome.HttpFailed, "HTTP 403"), (rejected.Outcome, rejected.Detail));
                 var page = await journey.PageAsync(id);
                 Assert.Equal(DeviceState.Retiring, page.Row.State);
-                Assert.Contains("leaves by itself after 30 days", page.Removal.Words, StringComparison.Ordinal);
+                Assert.Contains("unenrolls after 30 days", page.Removal.Words, StringComparison.Ordinal);
                 Assert.Equal(
                     DeviceActionState.Failed,
                     Assert
@@ -140,7 +140,7 @@ public sealed class RetireTests
                 await journey.SyncAsync(device);
                 await RetireAsync(journey, device, RetireMode.Reject);
                 Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
-                Assert.Contains("nothing makes it leave by itself", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
+                Assert.Contains("does not unenroll automatically", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
 
                 await device.UnenrollAsync(Cancel);
 

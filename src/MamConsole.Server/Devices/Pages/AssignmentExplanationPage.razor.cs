@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Devices.Pages;
 
-/// <summary>Why does this PC get that policy, and what would change it?</summary>
+/// <summary>Shows why a PC gets its policy, and changes its ring.</summary>
 public sealed partial class AssignmentExplanationPage
 {
     private Outcome<DeviceDetail>? device;
@@ -43,7 +43,7 @@ public sealed partial class AssignmentExplanationPage
             (await SetRing.ExecuteAsync(Who, DeviceId, ring, CancellationToken.None)).Match<Problem?>(
                 now =>
                 {
-                    (ring, result) = ("", $"It is in {now} now; what follows from that comes with its next check-in.");
+                    (ring, result) = ("", $"The PC is in {now} now; changes that follow take effect at its next check-in.");
                     return null;
                 },
                 rejected => rejected
@@ -56,8 +56,8 @@ public sealed partial class AssignmentExplanationPage
                 changed =>
                 {
                     result = changed
-                        ? "Read: they are others than before. What follows from that comes with its next check-in."
-                        : "Read: they are as before.";
+                        ? "The groups were read and have changed. Changes that follow take effect at the next check-in."
+                        : "The groups were read and have not changed.";
                     return null;
                 },
                 rejected => rejected
@@ -79,7 +79,7 @@ public sealed partial class AssignmentExplanationPage
 
     private static string StateSentence(DeviceDetail pc) =>
         pc.Row.PolicyName is { } name
-            ? $"{pc.Row.DeviceName} gets {name}, version {pc.Row.AssignedNumber}, with its next "
-                + $"call{(pc.Row.Acknowledged == pc.Row.Assigned ? "; it has it already" : "")}."
-            : $"{pc.Row.DeviceName} gets no policy: none that is published is for it.";
+            ? $"{pc.Row.DeviceName} gets {name}, version {pc.Row.AssignedNumber}, at its next "
+                + $"check-in{(pc.Row.Acknowledged == pc.Row.Assigned ? "; it already has this version" : "")}."
+            : $"{pc.Row.DeviceName} gets no policy: no published policy is assigned to it.";
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Devices.Pages;
 
-/// <summary>What is going on with this person's PC, and what do I say?</summary>
+/// <summary>Shows the state of a person's PC, with a summary for a support call.</summary>
 public sealed partial class DeviceDetailPage
 {
     private const int Requests = 10;
@@ -26,11 +26,11 @@ public sealed partial class DeviceDetailPage
     [SupplyParameterFromQuery]
     private int? Wire { get; set; }
 
-    /// <summary>1 = only settings that need somebody.</summary>
+    /// <summary>1 = only settings that need attention.</summary>
     [SupplyParameterFromQuery]
     private int? Only { get; set; }
 
-    /// <summary>Which act is being confirmed: block, retire, release; null = none.</summary>
+    /// <summary>The action that is being confirmed: block, retire, release; null = none.</summary>
     [SupplyParameterFromQuery]
     private string? Do { get; set; }
 
@@ -40,7 +40,7 @@ public sealed partial class DeviceDetailPage
         actions = await DeviceActionQueries.ListAsync(Who, DeviceId, null, Requests, Disposal);
     }
 
-    /// <summary>After an act of this page.</summary>
+    /// <summary>Runs after an action of this page.</summary>
     private async Task ReloadAsync()
     {
         await LoadAsync();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Devices.Pages;
 
-/// <summary>The ways out of a PC, each with its confirmation.</summary>
+/// <summary>Blocks, retires or releases a PC after a confirmation.</summary>
 public sealed partial class DeviceRemoval
 {
     private string name = "";
@@ -36,11 +36,11 @@ public sealed partial class DeviceRemoval
     [Parameter, EditorRequired]
     public DeviceDetail Device { get; set; } = default!;
 
-    /// <summary>block, retire, release, or nothing.</summary>
+    /// <summary>block, retire or release; null when no confirmation is open.</summary>
     [Parameter]
     public string? Do { get; set; }
 
-    /// <summary>Something was done: the page shows it.</summary>
+    /// <summary>Raised after an action, so that the page reloads.</summary>
     [Parameter, EditorRequired]
     public EventCallback Changed { get; set; }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Devices.Pages;
 
-/// <summary>Which PCs match this; which of them need attention?</summary>
+/// <summary>Lists enrolled PCs by search text and state.</summary>
 public sealed partial class DevicesPage
 {
     private const int PageSize = 50;

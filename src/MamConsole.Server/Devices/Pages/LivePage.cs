@@ -5,9 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace MamConsole.Server.Devices.Pages;
 
 /// <summary>
-/// A page that shows the fleet as it is now: it asks again when this process changed something, and now and then because another one may
-/// have.
-/// Rendering on the server for the first paint does not subscribe: nobody would see it.
+/// A page that shows the fleet as it is now: it loads again when this process changes something, and at an interval because another
+/// process may change something. Prerendering does not subscribe, because its result is never updated.
 /// </summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
@@ -26,13 +25,13 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject]
     protected TimeProvider Time { get; set; } = default!;
 
-    /// <summary>Cancelled when the page is left.</summary>
+    /// <summary>Canceled when the page is disposed.</summary>
     protected CancellationToken Disposal => disposal.Token;
 
-    /// <summary>When the page last asked.</summary>
+    /// <summary>When the page last loaded its data.</summary>
     protected DateTimeOffset LoadedAt { get; private set; }
 
-    /// <summary>Asks for everything that the page shows.</summary>
+    /// <summary>Loads everything that the page shows.</summary>
     protected abstract Task LoadAsync();
 
     protected override async Task OnParametersSetAsync()
@@ -50,7 +49,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         }
     }
 
-    /// <summary>A fleet of thousands changes all the time; a page asks once a second at most.</summary>
+    /// <summary>A large fleet changes continuously, so a page loads its data once a second at most.</summary>
     private Task ScheduleRefresh()
     {
         var wait = LoadedAt + Pause - Time.GetUtcNow();
@@ -85,7 +84,7 @@ public abstract class LivePage : ComponentBase, IDisposable
                 }
                 catch (OperationCanceledException) when (disposal.IsCancellationRequested)
                 {
-                    // The page was left while it asked.
+                    // The page was disposed while it loaded.
                     return;
                 }
                 catch (Exception outage) when (outage is not OutOfMemoryException)

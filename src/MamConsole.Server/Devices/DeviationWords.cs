@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Statements;
 using MamConsole.Protocol.SyncML;
@@ -15,7 +16,7 @@ internal static class DeviationWords
         var statement = statements.FirstOrDefault(s => s.Nodes.Contains(deviation.LocUri));
         var name = statement?.Label ?? deviation.LocUri[(deviation.LocUri.LastIndexOf('/') + 1)..];
         return new SettingDeviationState(
-            deviation.Kind.ToString().ToLowerInvariant(),
+            JsonNamingPolicy.CamelCase.ConvertName(deviation.Kind.ToString()),
             $"{name}: {Heading(deviation, statement)}",
             Words(deviation, statement),
             known.Since,

@@ -1,7 +1,7 @@
 namespace MamConsole.Server.Devices;
 
 /// <summary>A setting error or drift of one node.</summary>
-/// <param name="Kind">deferred, unknown, rejected, differs or notreadback.</param>
+/// <param name="Kind">deferred, unknown, rejected, differs or notReadBack.</param>
 /// <param name="Heading">The setting and its error.</param>
 /// <param name="Words">What it means, and what to do.</param>
 /// <param name="Since">Since when.</param>

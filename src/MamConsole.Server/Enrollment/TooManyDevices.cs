@@ -4,4 +4,6 @@ namespace MamConsole.Server.Enrollment;
 
 /// <summary>The person has reached the maximum number of devices.</summary>
 internal sealed record TooManyDevices(int Limit)
-    : Problem($"You have already enrolled {Limit} PCs. Remove your work account from one that you no longer use, then try again.");
+    : Problem(
+        $"You have already enrolled {Limit} {(Limit == 1 ? "PC" : "PCs")}. Remove your work account from one that you no longer use, then try again."
+    );

@@ -25,7 +25,7 @@ public sealed class EnrollmentEndpointTests
                 await journey.EnrolledAsync(journey.Person(1));
 
                 Assert.Equal("0x80180013", rejected.HResult);
-                Assert.Contains("You have 1 PC", rejected.Detail, StringComparison.Ordinal);
+                Assert.Contains("You have already enrolled 1 PC", rejected.Detail, StringComparison.Ordinal);
                 Assert.True(again.Succeeded);
                 Assert.Equal(2, (await journey.OverviewAsync()).Enrolled);
             },

@@ -117,7 +117,7 @@ internal static partial class PageAddresses
             ["settings, terms, older"] = new(
                 Author,
                 Terms("settings/terms?version=1"),
-                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 1, not in force any more" })).ToBeVisibleAsync()
+                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 1, no longer in effect" })).ToBeVisibleAsync()
             ),
 
             ["search"] = new(Author, At("search?q=an"), page => Expect(page.Link("Greta Grant")).ToBeVisibleAsync()),

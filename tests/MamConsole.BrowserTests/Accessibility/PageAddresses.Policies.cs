@@ -258,7 +258,7 @@ internal static partial class PageAddresses
             ["publish, blocks"] = new(
                 Author,
                 Seed(Blocks, "/publish"),
-                page => Expect(page.GetByText("A finding blocks publishing")).ToBeVisibleAsync()
+                page => Expect(page.GetByText("A finding blocks publishing: see")).ToBeVisibleAsync()
             ),
             ["publish, danger"] = new(
                 Author,

@@ -74,7 +74,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
                 "Add an internal proxy server",
                 "p1.contoso.com:80;http://p2.contoso.com:80",
                 ["p1.contoso.com:80", "p2.contoso.com:80"],
-                "http://p2.contoso.com:80 became p2.contoso.com:80."
+                "http://p2.contoso.com:80 was changed to p2.contoso.com:80."
             ),
             (
                 "Proxy servers",

@@ -61,12 +61,12 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.GetByLabel("Reason (optional)").FillAsync("Stolen on the train");
         await page.Button("Block this PC").ClickAsync();
 
-        await Expect(page.GetByText("Your PC is blocked here")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Your PC is blocked: its check-ins")).ToBeVisibleAsync();
         await Expect(page.Button("Read now")).ToHaveCountAsync(0);
         await page.VisitAsync("devices?state=Blocked");
         await page.Link("Carmen Castro").ClickAsync();
         await page.Button("Unblock").ClickAsync();
-        await Expect(page.GetByText("Your PC is blocked here")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Your PC is blocked: its check-ins")).ToHaveCountAsync(0);
         await Expect(page.Button("Read now")).ToBeVisibleAsync();
 
         await page.VisitAsync("audit?text=stolen");

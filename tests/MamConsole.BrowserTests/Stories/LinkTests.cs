@@ -49,7 +49,7 @@ public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest
 
         await page.EnterAsync("Enterprise ID in the MDM", "tailspin.example");
         await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are wiped on 2 PCs.");
-        await Expect(items.Nth(2)).ToContainTextAsync("northwind.example here, tailspin.example in the MDM");
+        await Expect(items.Nth(2)).ToContainTextAsync("northwind.example in this policy, tailspin.example in the MDM");
         await Expect(
                 page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
                     .GetByRole(AriaRole.Link, new() { NameRegex = new("^MDM handoff") })

@@ -59,7 +59,7 @@ public sealed class AreasTests
                 var page = await journey.PageAsync(device);
                 var mode = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode);
                 Assert.Equal((SettingLevel.Deferred, null, null), (mode.Level, mode.SentAt, mode.AcknowledgedAt));
-                Assert.Contains("acknowledged the boundary", mode.Problem!, StringComparison.Ordinal);
+                Assert.Contains("acknowledges the network boundary", mode.Problem!, StringComparison.Ordinal);
                 Assert.Contains(
                     page.Facts,
                     f => f is { Label: "Protection", Value: "rules arrived, protection is off" or "a required setting is missing" }

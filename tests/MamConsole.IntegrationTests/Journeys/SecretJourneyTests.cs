@@ -186,7 +186,7 @@ public sealed class SecretJourneyTests : IDisposable
                 Assert.NotNull(Held(device, version, "/Challenge"));
                 Assert.NotNull(device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
                 var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Label == "PFX certificates");
-                Assert.Contains("secret of it cannot be read", setting.Problem!, StringComparison.Ordinal);
+                Assert.Contains("one of its secrets cannot be read", setting.Problem!, StringComparison.Ordinal);
             }
         );
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Audit;
 
@@ -454,10 +455,5 @@ internal abstract record AuditEvent
     }
 
     private static string Describe(DeviceActionCommand command) =>
-        command.Match(
-            read => $"Read {read.LocUris.Count} {(read.LocUris.Count == 1 ? "value" : "values")}",
-            _ => "Unenroll",
-            _ => "Get WIP log",
-            _ => "Verify health"
-        );
+        command.Match(read => $"Read {Plural.Of(read.LocUris.Count, "value")}", _ => "Unenroll", _ => "Get WIP log", _ => "Verify health");
 }

@@ -15,7 +15,7 @@ internal static class DeviceActionWords
             read =>
                 read.LocUris.SequenceEqual(ReadableNodes.Now) ? "Read now"
                 : read.LocUris.Count == 1 ? $"Read {FactWords.LabelOf(read.LocUris[0])}"
-                : $"Read {read.LocUris.Count} values",
+                : $"Read {Plural.Of(read.LocUris.Count, "value")}",
             _ => "Unenroll",
             _ => "Get WIP log",
             _ => "Verify health"
